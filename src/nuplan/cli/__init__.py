@@ -1,0 +1,90 @@
+"""The command line: options become a run, a run becomes output. Only the called command is registered, so that starting is fast."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from ..model.finding import NuplanError
+from ..report.messages import line
+from ..text import LANGS, Lang, Words
+from . import streams
+
+COMMANDS = ("check", "plans", "explain")
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command line and return its exit code; every error becomes a message."""
+    streams.prepare()
+    say = Words("zh")
+    try:
+        say = Words(language(argv))
+        return _dispatch(list(argv), say)
+    except NuplanError as error:
+        streams.complain(_call_error(error, say))
+        return 2
+    except KeyboardInterrupt:
+        streams.complain(say("error.interrupted"))
+        return 130
+    except BrokenPipeError:
+        streams.close_quietly()
+        return 141
+    except Exception as error:  # the last net: a person gets a message and what to report, never a traceback
+        return _internal(error, argv, say)
+
+
+def language(argv: Sequence[str]) -> Lang:
+    """--lang, else NUPLAN_LANG, else zh. Raises NuplanError for any other."""
+    given = os.environ.get("NUPLAN_LANG") or "zh"
+    for index, word in enumerate(argv):
+        if word == "--":
+            break
+        if word == "--lang":
+            given = argv[index + 1] if index + 1 < len(argv) else ""
+        elif word.startswith("--lang="):
+            given = word.partition("=")[2]
+    for lang in LANGS:
+        if given == lang:
+            return lang
+    raise NuplanError("unknown-lang", name=given)
+
+
+def _dispatch(argv: list[str], say: Words) -> int:
+    from .app import build, invoke
+
+    wanted = next((word for word in argv if word in COMMANDS), None)
+    first = next((word for index, word in enumerate(argv) if not word.startswith("-") and argv[index - 1 : index] != ["--lang"]), None)
+    names = (wanted,) if wanted is not None and wanted == first else COMMANDS
+    app = build(say)
+    for name in names:
+        import_module(f".{name}", __name__).register(app, say)
+    return invoke(app, argv, say)
+
+
+def _call_error(error: NuplanError, say: Words) -> str:
+    values = dict(error.values)
+    if say.has(f"errno.{values.get('why')}"):
+        values["why"] = say(f"errno.{values['why']}")
+    lines = [say("error.prefix") + say(f"error.{error.slug}", **values)]
+    if error.values.get("suggestion"):
+        lines.append(say("suggestion", suggestion=error.values["suggestion"]))
+    lines += [line(finding, say) for finding in error.findings]
+    return "\n".join(lines)
+
+
+def _internal(error: Exception, argv: Sequence[str], say: Words) -> int:
+    from .. import __version__
+
+    if os.environ.get("NUPLAN_DEBUG") == "1":
+        import traceback
+
+        traceback.print_exception(error)
+    digests = "\n".join(streams.digest(word) for word in argv if os.path.isfile(word))
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f"{os.path.basename(place.tb_frame.f_code.co_filename)}:{place.tb_lineno}" if place is not None else ""
+    lines = [say("error.prefix") + say("error.internal"), f"nuplan {__version__}  Python {sys.version.split()[0]}"]
+    lines += [f"{type(error).__name__}: {error}  {where}", digests]
+    streams.complain("\n".join(line for line in lines if line))
+    return 2

@@ -1,0 +1,71 @@
+"""Formats: what is written where. A terminal gets the table, a pipe one line a row."""
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..model.finding import NuplanError
+from . import streams
+
+if TYPE_CHECKING:
+    from ..report.rows import Rows
+
+
+def outputs(formats: Sequence[str], known: Sequence[str], inputs: Sequence[str] = ()) -> list[tuple[str, str]]:
+    """The format names and files asked for; without any, the table on a terminal and concise lines in a pipe.
+
+    Raises NuplanError for an unknown name, where two would be written to one place, and where one would be written over an input.
+    """
+    if not formats:
+        return [("table" if streams.terminal() is not None else "concise", "")]
+    found: list[tuple[str, str]] = []
+    read = {os.path.realpath(path) for path in inputs}
+    written: set[str] = set()
+    for given in formats:
+        name, _, file = given.partition(":")
+        if name not in known:
+            raise NuplanError("unknown-format", name=name, known=tuple(known))
+        place = os.path.realpath(file) if file else ""
+        if place in written:
+            raise NuplanError("two-outputs-file" if file else "two-outputs", name=file)
+        if place in read:
+            raise NuplanError("output-is-input", name=file)
+        written.add(place)
+        found.append((name, file))
+    return found
+
+
+def write_text(text: str, file: str) -> None:
+    """Write a rendering to its file or to standard output."""
+    if file:
+        streams.write_file(file, text)
+    else:
+        streams.write_out(text)
+
+
+def write_table(listings: "list[Rows]", file: str) -> None:
+    """Draw listings on the terminal, or as plain text into a file or a pipe."""
+    from ..report.table import draw_table, render_table
+
+    terminal = streams.terminal()
+    if terminal is not None and not file:
+        draw_table(listings, terminal)
+    else:
+        write_text(render_table(listings, _width()), file)
+
+
+def _width() -> int:
+    """The width of a table that is not drawn on a terminal: COLUMNS where it is set."""
+    given = os.environ.get("COLUMNS", "")
+    return int(given) if given.isdecimal() and 40 <= int(given) <= 1000 else 120
+
+
+def write_listings(formats: Sequence[str], listings: "list[Rows]") -> None:
+    """Write the listings of a command that does not judge."""
+    from ..report.rows_text import render_lines, render_rows_json
+
+    for name, file in outputs(formats, ("table", "concise", "json")):
+        if name == "table":
+            write_table(listings, file)
+        else:
+            write_text(render_lines(listings) if name == "concise" else render_rows_json(listings), file)

@@ -1,0 +1,63 @@
+"""The gate: severity, blocking and exit code. The one place that decides them."""
+
+from collections.abc import Iterable
+
+from .model.catalogue import FAMILIES, Family, Severity
+from .model.finding import NuplanError
+from .model.report import Assessment, Report
+
+DEFAULT_FAIL_ON: tuple[Family, ...] = FAMILIES
+CLEAN, BLOCKED, UNUSABLE, INVALID, EMPTY = 0, 1, 2, 3, 4
+_FAMILY_OF: dict[str, Family] = {"missed": "missed", "not_reported": "data"}
+
+
+def parse_families(words: str | Iterable[str]) -> tuple[Family, ...]:
+    """The families named, as words or in one text with commas. Raises NuplanError for one that does not exist."""
+    found: list[Family] = []
+    for word in filter(None, words.split(",")) if isinstance(words, str) else words:
+        family = next((family for family in FAMILIES if family == word), None)
+        if family is None:
+            raise NuplanError("unknown-family", name=word, known=FAMILIES)
+        found.append(family)
+    if not found:
+        raise NuplanError("no-family", known=FAMILIES)
+    return tuple(found)
+
+
+def severity(row: Assessment) -> Severity | None:
+    """How grave an assessment is; None where there is nothing to look at."""
+    target = row.duty.target
+    if row.status == "missed":
+        if target.nature == "binding":
+            return "error"
+        return "warning" if target.modality == "strive" or target.nature == "indicative" else "error"
+    if row.status == "not_reported":
+        return "error" if row.at_due else "information"
+    if row.status == "undecided":
+        return "warning" if row.at_due else "information"
+    return None
+
+
+def judge_report(report: Report, fail_on: Iterable[Family] = DEFAULT_FAIL_ON) -> None:
+    """Set severity and blocking on every row of a report, and its exit code. A press report as source blocks nothing."""
+    families = frozenset(fail_on)
+    for row in report.assessments:
+        row.severity = severity(row)
+        official = row.duty.plan.source.kind != "press"
+        row.blocking = official and row.severity == "error" and _FAMILY_OF.get(row.status) in families
+    report.findings = [
+        finding._replace(blocking=finding.row.severity == "error" and finding.row.family in families) for finding in report.findings
+    ]
+    report.exit_code = _exit_code(report)
+
+
+def _exit_code(report: Report) -> int:
+    """Rank: 2 (a file needs a newer nuplan), 3 (something could not be read), 4 (nothing evaluated), 1 (something blocking), 0."""
+    if any(finding.check == "NU009" and finding.values.get("why") == "newer" for finding in report.findings):
+        return UNUSABLE
+    if any(finding.check.startswith("NU0") for finding in report.findings):
+        return INVALID
+    if not report.evaluated:
+        return EMPTY
+    blocked = any(row.blocking for row in report.assessments) or any(finding.blocking for finding in report.findings)
+    return BLOCKED if blocked else CLEAN

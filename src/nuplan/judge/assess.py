@@ -1,0 +1,197 @@
+"""The status of a duty in the light of a filing: the first rule that holds, in the order of the table of statuses."""
+
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from ..model.duty import Duty
+from ..model.figure import Figure, Filing, quotient
+from ..model.library import Library
+from ..model.period import Period
+from ..model.report import Assessment, Status
+from ..model.unit import UNITS
+from .compare import Bounds, gap, outcome, rounded_outcome, settled
+
+PLAIN = UNITS[""]
+
+
+class Case(NamedTuple):
+    """One duty, the filing it is looked up in, and the figure that answers it, if one does."""
+
+    duty: Duty
+    filing: Filing
+    library: Library
+    impossible: frozenset[str]
+    figure: Figure | None
+    answers: bool
+
+    @property
+    def period(self) -> Period:
+        """The period the duty is judged at."""
+        return self.figure.period if self.answers and self.figure is not None else self.filing.period
+
+
+def assess(duty: Duty, filing: Filing, library: Library, impossible: frozenset[str] = frozenset()) -> Assessment | None:
+    """The assessment of a duty; None where it is left to the file of its last day.
+
+    `impossible` names the indicators whose figure cannot be true, so that nothing is decided by it.
+    """
+    figure = filing.figures.get(duty.indicator.id)
+    answers = figure is not None and figure.reported and _answers(duty, figure, filing)
+    case = Case(duty, filing, library, impossible, figure, answers)
+    if not answers and _after(duty, filing.period.end):
+        return None
+    status, reason, flags = _status(case)
+    at_due = duty.due is not None and case.period.end == duty.due
+    shown = figure if figure is not None and (answers or not figure.reported) else Figure(duty.indicator.id, filing.place, filing.period)
+    row = Assessment(filing.area, filing.period.text, duty, shown, status, reason, flags=flags, at_due=at_due)
+    if answers and figure is not None and reason not in ("estimate", "impossible"):
+        known = _known(case)[0].point
+        if known is not None or status != "undecided":
+            _measure(row, duty, figure, known)
+    return row
+
+
+def _answers(duty: Duty, figure: Figure, filing: Filing) -> bool:
+    """Whether a figure stands for the duty: one of a day inside its window.
+
+    On the due date and after it, only the figure of that date does; before it, not one older than the last full year.
+    """
+    day = figure.period.end
+    if duty.due is not None and filing.period.end >= duty.due:
+        return day == duty.due
+    return _within(duty, day) and figure.period.year >= filing.period.year - 1
+
+
+def _within(duty: Duty, day: date) -> bool:
+    return (duty.start is None or duty.start <= day) and not _after(duty, day)
+
+
+def _after(duty: Duty, day: date) -> bool:
+    return duty.due is not None and day > duty.due
+
+
+def _status(case: Case) -> tuple[Status, str | None, tuple[str, ...]]:
+    """Status, reason and flags."""
+    duty, figure = case.duty, case.figure
+    if not case.answers and not _within(duty, case.filing.period.end):
+        return "not_due", "before_window", ()
+    if figure is not None and not figure.readable:
+        return "undecided", "unreadable", ()
+    if (waiting := _waiting(case)) is not None:
+        return waiting[0], waiting[1], ()
+    assert figure is not None
+    if duty.indicator.id in case.impossible:
+        return "undecided", "impossible", ()
+    bounds, reason = _known(case)
+    result = settled(duty, bounds)
+    if duty.indicator.derive is not None and duty.indicator.derive.open_reading:
+        return "undecided", "reading_not_stated", ()
+    if result is None:
+        return "undecided", reason, ()
+    if duty.target.basic and result != "met":
+        return "undecided", "basic", ()
+    return _dated(case, result, bounds)
+
+
+def _waiting(case: Case) -> tuple[Status, str] | None:
+    """Pending and not reported: no figure, or one that can only be an estimate."""
+    duty, figure = case.duty, case.figure
+    frequency = duty.indicator.frequency
+    if case.answers and figure is not None:
+        return None if figure.period.ends(frequency) else ("pending", "estimate")
+    if not case.filing.period.ends(frequency):
+        return "pending", frequency
+    if duty.indicator.derive is not None and duty.indicator.derive.less is not None and (figure is None or figure.missing is None):
+        return "undecided", "series"
+    if figure is not None and figure.missing == "pending" and frequency == "annual":
+        return "pending", "awaiting"
+    return "not_reported", (figure.missing if figure is not None else None) or "absent"
+
+
+def _known(case: Case) -> tuple[Bounds, str | None]:
+    """What the figure says of the number the duty asks for, and the reason where that is not the number itself."""
+    duty, figure = case.duty, case.figure
+    assert figure is not None
+    number = figure.number(duty.target.measure)
+    assert number is not None
+    if isinstance(duty.target.applies_to, tuple) and case.filing.area not in duty.target.applies_to:
+        return Bounds(None, None), "named"
+    if duty.indicator.counts is not None:
+        return _counted(case, figure, number)
+    if duty.target.mean is not None:
+        return _mean(duty, figure, number), "series"
+    if duty.target.sum is not None or (duty.year is not None and duty.indicator.kind == "flow"):
+        return _flow_bounds(duty, figure, number), "start_not_stated" if duty.start is None else "series"
+    return Bounds(number, number), None
+
+
+def _counted(case: Case, figure: Figure, number: Fraction) -> tuple[Bounds, str | None]:
+    """A share of counted places: decided by part and whole, and only where the whole is all the places there are."""
+    duty = case.duty
+    if figure.fraction is None or figure.whole is None:
+        return (Bounds(number, number) if outcome(duty, number) == "missed" else Bounds(None, None)), "counts"
+    places = case.library.places(case.filing.area, duty.indicator.counts)
+    if duty.target.scope is None and places is not None and figure.whole.in_unit(PLAIN) < places:
+        return Bounds(None, None), "places"
+    return Bounds(number, number), None
+
+
+def _mean(duty: Duty, figure: Figure, number: Fraction) -> Bounds:
+    """A yearly average: known where the indicator is one itself, or from a flow counted over the whole window."""
+    derive = duty.indicator.derive
+    if derive is not None and derive.by in ("mean_growth", "mean_change"):
+        return Bounds(number, number)
+    if duty.indicator.kind == "flow" and duty.start is not None and figure.since == duty.start and figure.period.end == duty.due:
+        years = figure.period.year - duty.start.year + 1
+        return Bounds(number / years, number / years)
+    return Bounds(None, None)
+
+
+def _flow_bounds(duty: Duty, figure: Figure, number: Fraction) -> Bounds:
+    """A flow counted from the window's start is the sum; from later, at least that; from earlier, at most that.
+
+    A window whose start is not stated begins with its plan at the latest: what is counted from then on is at least part of it.
+    """
+    counted_from = figure.since or date(figure.period.year, 1, 1)
+    if duty.start is None:
+        return Bounds(number if counted_from >= duty.plan.period.from_ else None, None)
+    if counted_from == duty.start:
+        return Bounds(number, number)
+    return Bounds(number, None) if counted_from > duty.start else Bounds(None, number)
+
+
+def _dated(case: Case, result: Status, bounds: Bounds) -> tuple[Status, str | None, tuple[str, ...]]:
+    """A settled outcome at its date: the outcome itself on the due date, early before it, or not due."""
+    duty = case.duty
+    if duty.due is not None and case.period.end == duty.due:
+        return result, None, ()
+    if duty.target.throughout is not None:
+        return (result, "throughout", ()) if result == "missed" else ("not_due", None, ())
+    if result == "met" and _can_be_early(duty):
+        lasting = duty.indicator.kind == "flow" or duty.indicator.counts is not None
+        return "met", None, ("early",) if lasting else ("early", "may_slip")
+    return "not_due", None, ()
+
+
+def _can_be_early(duty: Duty) -> bool:
+    """What can be met before the due date: flows and sums that only grow, coverage, levels and shares that hold now."""
+    kind = duty.indicator.kind
+    if kind == "growth" or duty.target.mean is not None:
+        return False
+    if kind == "flow" or duty.target.sum is not None:
+        return duty.target.op in ("ge", "gt")
+    return True
+
+
+def _measure(row: Assessment, duty: Duty, figure: Figure, known: Fraction | None) -> None:
+    """Fill in the number held against the target, the gap and the rounded verdict; an average stands for the sum it comes from."""
+    unit = duty.target.measure
+    number = figure.number(unit)
+    assert number is not None
+    row.compared = figure.compared(unit)
+    if known is not None and known != number:
+        number, row.compared = known, quotient(known)
+    row.gap = gap(duty, number)
+    if row.status in ("met", "within_about", "missed") and row.at_due:
+        row.status_rounded = row.status if duty.indicator.counts is not None else rounded_outcome(duty, number)

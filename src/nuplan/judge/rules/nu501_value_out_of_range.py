@@ -1,0 +1,20 @@
+"""NU501: a value outside what is possible for the indicator (hard range check)."""
+
+from typing import Any
+
+from ...model.figure import Figure
+from ...model.indicator import Indicator
+from ...model.quantity import Quantity
+
+
+def check(figure: Figure, indicator: Indicator) -> dict[str, Any] | None:
+    """The value and the bound it breaks, in the indicator's unit."""
+    if figure.value is None:
+        return None
+    number = figure.value.in_unit(indicator.measure)
+    low, high = indicator.range.min, indicator.range.max
+    if low is not None and number < low:
+        return {"value": figure.value, "bound": Quantity(low, indicator.measure), "why": "below"}
+    if high is not None and number > high:
+        return {"value": figure.value, "bound": Quantity(high, indicator.measure), "why": "above"}
+    return None

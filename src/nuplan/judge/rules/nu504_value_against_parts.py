@@ -1,0 +1,42 @@
+"""NU504: a value that its own part and whole do not give, rounding allowed for.
+
+Each number stands for the closed interval of half a unit of its last digit on either side, so that half-up and half-even both pass; a
+whole number of things is exact.
+"""
+
+from fractions import Fraction
+from typing import Any
+
+from ...model.figure import Figure, quotient
+from ...model.indicator import Indicator
+from ...model.quantity import Quantity
+from ...model.unit import COUNTED, NUMBER
+
+
+def check(figure: Figure, indicator: Indicator) -> dict[str, Any] | None:
+    """The value as filed and what part and whole give."""
+    fraction = figure.fraction
+    if figure.value is None or fraction is None:
+        return None
+    part, whole = figure.part, figure.whole
+    assert part is not None
+    assert whole is not None
+    unit = figure.value.unit
+    value_low, value_high = _interval(figure.value)
+    part_low, part_high = (bound * part.unit.factor / whole.unit.factor for bound in _interval(part))
+    whole_low, whole_high = _interval(whole)
+    scale = 100 / unit.factor
+    low = scale * part_low / whole_high
+    high = scale * part_high / whole_low if whole_low > 0 else None
+    if low <= value_high and (high is None or value_low <= high):
+        return None
+    return {"value": figure.value, "part": part, "whole": whole, "computed": Quantity(quotient(fraction / unit.factor), unit)}
+
+
+def _interval(quantity: Quantity) -> tuple[Fraction, Fraction]:
+    """What may have been rounded to the number."""
+    number = Fraction(quantity.value)
+    exponent = int(quantity.value.as_tuple().exponent)
+    exact = exponent == 0 and quantity.unit.factor == 1 and quantity.unit.dimension in COUNTED | {NUMBER}
+    half = Fraction(0) if exact else Fraction(10) ** exponent / 2
+    return number - half, number + half

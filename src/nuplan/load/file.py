@@ -1,0 +1,145 @@
+"""Files: bytes within the limits, UTF-8 text, a tree, and the schema line that says what the tree is."""
+
+import codecs
+import hashlib
+import os
+import re
+from typing import Any, BinaryIO, Literal
+
+from ..model.finding import Finding
+from .json_ import parse_json
+from .tree import MAX_BYTES, Mapping, Problems, Refused, find_mark, mark_at
+from .yaml_ import parse_yaml
+
+Kind = Literal["indicators", "areas", "plan", "submission"]
+_OURS = frozenset({"schema", "area", "period", "figures", "figure", "indicators", "areas", "targets"})
+KNOWN = frozenset({"submission", "plan", "indicators", "areas", "report", "rows"})
+SUFFIXES = (".yaml", ".yml", ".json")
+_SCHEMA = re.compile(r"nuplan/(?P<kind>[a-z]+)/v(?P<version>[0-9]+(?:\.[0-9]+)?)")
+_BOMS = ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
+
+
+class Loaded:
+    """A file as read: its digest, what its schema line says it is, its tree without that line (None where unusable), its problems."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.sha256 = ""
+        self.kind: Kind | None = None
+        self.tree: Mapping | None = None
+        self.problems = Problems(path)
+
+    @property
+    def foreign(self) -> bool:
+        """Whether it is a file of another kind, or of none: no schema line and nothing of a submission in it."""
+        return any(finding.check == "NU009" and finding.values["why"] in ("kind", "foreign") for finding in self.problems.found)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """The problems found in it, from top to bottom."""
+        return sorted(self.problems.found, key=lambda finding: (finding.location.line or 0, finding.location.column or 0))
+
+
+def load_file(path: str, kinds: tuple[Kind, ...], stream: BinaryIO | None = None) -> Loaded:
+    """Read a YAML or JSON file of one of the kinds; `stream` is read where the file is not on disk. Never raises."""
+    loaded = Loaded(path)
+    problems = loaded.problems
+    try:
+        raw = read_bytes(path, problems) if stream is None else _within_limit(stream.read(MAX_BYTES + 1), problems)
+        loaded.sha256 = hashlib.sha256(raw).hexdigest()
+        text = decode(raw, problems)
+        as_json = path.lower().endswith(".json") or (path == "-" and text.lstrip()[:1] == "{")
+        tree = parse_json(text, problems) if as_json else parse_yaml(text, problems)
+        loaded.kind, loaded.tree = _of_kind(tree, kinds, problems)
+    except Refused:
+        pass
+    return loaded
+
+
+def read_bytes(path: str, problems: Problems) -> bytes:
+    """The bytes of a file. Raises Refused where it cannot be read or is too large."""
+    try:
+        if os.path.isdir(path):
+            os.scandir(path).close()
+            problems.add("NU001", why="directory")
+            raise Refused
+        with open(path, "rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        problems.add("NU001", why="missing")
+        raise Refused from None
+    except PermissionError:
+        problems.add("NU001", why="permission")
+        raise Refused from None
+    except (OSError, ValueError) as error:
+        problems.add("NU001", why="other", error=str(getattr(error, "strerror", None) or error))
+        raise Refused from None
+    return _within_limit(raw, problems)
+
+
+def _within_limit(raw: bytes, problems: Problems) -> bytes:
+    if len(raw) > MAX_BYTES:
+        problems.add("NU002", limit=MAX_BYTES // 1024 // 1024)
+        raise Refused
+    return raw
+
+
+def decode(raw: bytes, problems: Problems) -> str:
+    """The text of a file in UTF-8, with or without BOM, with line breaks of any system. Raises Refused for any other encoding."""
+    for bom, name in _BOMS:
+        if raw.startswith(bom):
+            problems.add("NU003", (0, 0), why="other", encoding=name)
+            raise Refused
+    body = raw.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = body[: error.start].decode("utf-8")
+        problems.add("NU003", mark_at(before, len(before)), None, **_guess(raw))
+        raise Refused from None
+    if "\x00" in text:
+        problems.add("NU003", mark_at(text, text.index("\x00")), why="binary")
+        raise Refused
+    if not text.strip():
+        problems.add("NU004")
+        raise Refused
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _guess(raw: bytes) -> dict[str, str]:
+    """What is not UTF-8: binary where it holds NUL, GB18030 where its bytes read as Chinese, else unknown."""
+    if b"\x00" in raw:
+        return {"why": "binary"}
+    try:
+        chinese = re.search("[\u4e00-\u9fff]", raw.decode("gb18030"))
+    except UnicodeDecodeError:
+        chinese = None
+    return {"why": "other", "encoding": "GB18030"} if chinese else {"why": "unknown"}
+
+
+def _of_kind(tree: Any, kinds: tuple[Kind, ...], problems: Problems) -> tuple[Kind, Mapping]:
+    """What the schema line says the tree is, and the tree without it. Raises Refused where it is none of the kinds."""
+    if tree is None or tree == "":
+        problems.add("NU004")
+        raise Refused
+    if not isinstance(tree, Mapping):
+        problems.add("NU012", getattr(tree, "mark", (0, 0)), why="root")
+        raise Refused
+    given = tree.pop("schema", None)
+    for kind in kinds:
+        if given == f"nuplan/{kind}/v1" or "schema" in tree.dropped:
+            return kind, tree
+    mark = find_mark(tree, ["schema"])
+    if not isinstance(given, str | None):
+        problems.add("NU009", mark, why="form", wanted=f"nuplan/{kinds[0]}/v1")
+        raise Refused
+    match = _SCHEMA.fullmatch(given or "")
+    if not given:
+        why = "missing" if {key.lower() for key in tree} & _OURS else "foreign"
+    elif match is None or match["version"] == "0" or match["kind"] not in KNOWN:
+        why = "unknown"
+    else:
+        why = "newer" if match["kind"] in kinds else "kind"
+    wanted = f"nuplan/{match['kind'] if match is not None and why == 'newer' else kinds[0]}/v1"
+    problems.add("NU009", mark, why=why, given=given or "", wanted=wanted)
+    raise Refused

@@ -1,0 +1,1 @@
+"""The nouns of nuplan and their own arithmetic. Imports nothing of nuplan outside this room."""

@@ -1,0 +1,61 @@
+"""Every check nuplan makes: id, slug, family and default severity. Imports nothing.
+
+Ids are never reused; a slug names the offence. The words a person reads stand in the text room, the function where the knowledge is.
+"""
+
+from typing import Literal, NamedTuple
+
+Severity = Literal["error", "warning", "information"]
+Family = Literal["data", "missed"]
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "information")
+FAMILIES: tuple[Family, ...] = ("data", "missed")
+
+
+class Check(NamedTuple):
+    """One row of the catalogue."""
+
+    id: str
+    slug: str
+    family: Family
+    severity: Severity
+
+
+CHECKS: dict[str, Check] = {
+    check.id: check
+    for check in (
+        Check("NU001", "unreadable-file", "data", "error"),
+        Check("NU002", "oversized-file", "data", "error"),
+        Check("NU003", "wrong-encoding", "data", "error"),
+        Check("NU004", "empty-file", "data", "error"),
+        Check("NU005", "syntax-error", "data", "error"),
+        Check("NU006", "refused-syntax", "data", "error"),
+        Check("NU007", "duplicate-key", "data", "error"),
+        Check("NU008", "over-limit", "data", "error"),
+        Check("NU009", "wrong-schema", "data", "error"),
+        Check("NU010", "missing-key", "data", "error"),
+        Check("NU011", "unknown-key", "data", "error"),
+        Check("NU012", "wrong-type", "data", "error"),
+        Check("NU013", "invalid-value", "data", "error"),
+        Check("NU014", "unknown-area", "data", "error"),
+        Check("NU015", "invalid-period", "data", "error"),
+        Check("NU016", "unknown-indicator", "data", "error"),
+        Check("NU017", "invalid-number", "data", "error"),
+        Check("NU018", "figure-without-unit", "data", "error"),
+        Check("NU019", "unknown-unit", "data", "error"),
+        Check("NU020", "wrong-unit", "data", "error"),
+        Check("NU021", "duplicate-figure", "data", "error"),
+        Check("NU022", "duplicate-id", "data", "error"),
+        Check("NU023", "incomplete-figure", "data", "error"),
+        Check("NU024", "unknown-reference", "data", "error"),
+        Check("NU101", "target-missed", "missed", "error"),
+        Check("NU102", "figure-not-reported", "data", "error"),
+        Check("NU103", "verdict-undecided", "missed", "warning"),
+        Check("NU501", "value-out-of-range", "data", "error"),
+        Check("NU502", "part-over-whole", "data", "error"),
+        Check("NU503", "empty-whole", "data", "error"),
+        Check("NU504", "value-against-parts", "data", "error"),
+        Check("NU505", "claimed-not-applicable", "data", "warning"),
+        Check("NU506", "fractional-count", "data", "error"),
+    )
+}

@@ -1,0 +1,62 @@
+"""The library: the indicators, areas and plans of a run, and how a name is looked up among them."""
+
+from typing import NamedTuple
+
+from .area import CITIES, COUNTIES, Area
+from .duty import Duty, duties
+from .finding import Finding
+from .indicator import Indicator
+from .plan import Plan
+
+
+class FileRef(NamedTuple):
+    """A file of the library: where it is (packaged ones as targets/NAME, wherever they are installed), what it holds and its digest."""
+
+    path: str
+    kind: str
+    sha256: str
+    plan: Plan | None = None
+
+
+class Library:
+    """Everything read from the targets folders. `names` lead from a spelling to an id."""
+
+    def __init__(self) -> None:
+        self.indicators: dict[str, Indicator] = {}
+        self.areas: dict[str, Area] = {}
+        self.plans: dict[str, Plan] = {}
+        self.files: list[FileRef] = []
+        self.findings: list[Finding] = []
+        self.indicator_names: dict[str, str] = {}
+        self.area_names: dict[str, str] = {}
+
+    def chain(self, area: str) -> tuple[Area, ...]:
+        """The area and those above it, nearest first."""
+        found: list[Area] = []
+        step: str | None = area
+        while step is not None and (here := self.areas.get(step)) is not None and here not in found:
+            found.append(here)
+            step = here.parent
+        return tuple(found)
+
+    def places(self, area: str, counts: str | None) -> int | None:
+        """How many places of a kind the area has, where areas.yaml knows it; a city is one city."""
+        here = self.areas[area]
+        if counts == COUNTIES:
+            return 1 if here.level == "county" else here.counties
+        if counts == CITIES:
+            below = sum(1 for other in self.areas.values() if other.parent == area and other.level == "city")
+            return below if here.level == "province" else 1
+        return None
+
+    def duties_of(self, plan: Plan) -> tuple[Duty, ...]:
+        """Every duty of a plan, in its order."""
+        return tuple(duty for target in plan.targets for duty in duties(plan, target, self.indicators[target.indicator]))
+
+    def look_alikes(self, indicator: str) -> dict[str, str]:
+        """Indicators that must never be compared with this one, and why; written once, it holds both ways."""
+        found = dict(self.indicators[indicator].distinct_from)
+        for other in self.indicators.values():
+            if indicator in other.distinct_from:
+                found[other.id] = other.distinct_from[indicator]
+        return found

@@ -1,0 +1,76 @@
+"""The report of a run: what was read, what was found, how each duty stands."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from .catalogue import Severity
+from .duty import Duty
+from .figure import Figure
+from .finding import Finding
+from .library import FileRef, Library
+
+Status = Literal["pending", "not_reported", "undecided", "met", "within_about", "missed", "not_due"]
+Verdict = Literal["pass", "fail", "invalid", "empty"]
+STATUSES: tuple[Status, ...] = ("missed", "not_reported", "undecided", "within_about", "met", "not_due", "pending")
+"""The order in which a summary names them: what needs a person first."""
+
+
+@dataclass(slots=True, eq=False)
+class Assessment:
+    """A figure held against a duty. `pace` stays not_assessable until baselines are known."""
+
+    area: str
+    period: str
+    duty: Duty
+    figure: Figure
+    status: Status
+    reason: str | None = None
+    compared: Decimal | None = None
+    gap: Fraction | None = None
+    status_rounded: Status | None = None
+    flags: tuple[str, ...] = ()
+    at_due: bool = False
+    severity: Severity | None = None
+    blocking: bool = False
+    pace: str = "not_assessable"
+    pace_ratio: Decimal | None = None
+
+
+class Input(NamedTuple):
+    """One area and period of one path, both None where the file has none that can be used, and how many figures it reports."""
+
+    path: str
+    sha256: str
+    area: str | None
+    period: str | None
+    figures: int
+
+
+@dataclass(slots=True, eq=False)
+class Report:
+    """Everything a run found; renderers turn it into bytes."""
+
+    as_of: date
+    library: Library
+    inputs: list[Input] = field(default_factory=list)
+    plans: list[FileRef] = field(default_factory=list)
+    assessments: list[Assessment] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    left: int = 0
+    skipped: int = 0
+    unasked: list[tuple[str, str, str]] = field(default_factory=list)
+    evaluated: int = 0
+    exit_code: int = 0
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict of the exit code."""
+        verdicts: dict[int, Verdict] = {0: "pass", 1: "fail", 2: "invalid", 3: "invalid", 4: "empty"}
+        return verdicts[self.exit_code]
+
+    def by_status(self) -> dict[Status, int]:
+        """How many assessments have each status."""
+        return {status: sum(row.status == status for row in self.assessments) for status in STATUSES}

@@ -1,0 +1,1 @@
+"""A report becomes bytes here: pure functions, no clock and no files."""

@@ -1,0 +1,137 @@
+"""A check as rows: the assessments of each filing by plan and action, one heading where two plans ask the same, then the findings."""
+
+from collections.abc import Iterator
+
+from ..model.duty import Duty
+from ..model.report import Assessment, Report
+from ..text import Words, safe
+from .facts import (
+    clause_text,
+    due_text,
+    figure_text,
+    foot_lines,
+    gap_text,
+    lead_text,
+    name_of,
+    number_of,
+    plan_title,
+    reason_text,
+    status_text,
+)
+from .messages import message
+from .rows import Column, Row, Rows, Tone
+
+_TONES: dict[str, Tone] = {
+    "met": "good",
+    "within_about": "good",
+    "missed": "bad",
+    "not_reported": "warn",
+    "undecided": "warn",
+    "not_due": "",
+    "pending": "dim",
+}
+
+
+def check_rows(report: Report, say: Words) -> list[Rows]:
+    """A listing for each area and period, one for the findings, and the foot under the last."""
+    listings = [_filing_rows(report, key, say) for key in dict.fromkeys((row.area, row.period) for row in report.assessments)]
+    if report.findings:
+        listings.append(_finding_rows(report, say))
+    if not listings:
+        listings.append(Rows(say("verdict.empty"), []))
+    listings[-1].notes += foot_lines(report, say)
+    return listings
+
+
+def _filing_rows(report: Report, key: tuple[str, str], say: Words) -> Rows:
+    area, period = key
+    columns = [
+        Column("name", say("label.indicator"), 20),
+        Column("target", say("label.target"), 26),
+        Column("figure", say("label.figure"), 14, right=True),
+        Column("gap", say("label.gap"), 12, narrow=110, under="figure", right=True),
+        Column("due", say("label.due"), 11, narrow=110, under="status"),
+        Column("status", say("label.status"), 16),
+        Column("reason", say("label.reason"), 24, narrow=110, under="status"),
+    ]
+    listing = Rows(say("head.check", area=say.name(report.library.areas[area]), period=period), columns)
+    rows = [row for row in report.assessments if (row.area, row.period) == key]
+    for row, also in with_shared(rows):
+        listing.rows.append(_row(row, also, area, say))
+    return listing
+
+
+def with_shared(rows: list[Assessment]) -> Iterator[tuple[Assessment, Assessment | None]]:
+    """Each row once, in order; those that ask the same of one indicator at one due date directly below the first, paired with it."""
+    groups: dict[object, list[Assessment]] = {}
+    for row in rows:
+        duty = row.duty
+        groups.setdefault((duty.indicator.id, duty.due), []).append(row)
+    for first, *others in groups.values():
+        yield first, None
+        for other in others:
+            yield other, first
+
+
+def differs(row: Assessment, other: Assessment) -> bool:
+    """Whether two plans ask differently of the same indicator at the same date."""
+    one, two = row.duty.target, other.duty.target
+    same_value = one.value == two.value and one.measure.factor == two.measure.factor
+    return not same_value or (one.op, one.modality, one.basic, one.scope) != (two.op, two.modality, two.basic, two.scope)
+
+
+def _row(row: Assessment, also: Assessment | None, area: str, say: Words) -> Row:
+    duty = row.duty
+    name = name_of(duty, say)
+    heading = (also or row).duty
+    if also is not None:
+        mark = f"〔{say('conflict')}〕" if differs(row, also) else ""
+        name = f"└ {say('also')}{mark}\n{number_of(duty.plan, say)} {clause_text(duty.target.clause, say)}"
+    return Row(
+        {
+            "name": name,
+            "target": duty.target.as_printed,
+            "figure": figure_text(row.figure),
+            "gap": gap_text(row, say),
+            "due": due_text(duty, say),
+            "status": status_text(row, say),
+            "reason": reason_text(row, say),
+        },
+        group=_group(heading.plan.area == area, heading, say),
+        tone=_TONES[row.status],
+        below=also is not None,
+    )
+
+
+def _group(own: bool, duty: Duty, say: Words) -> tuple[str, ...]:
+    """Plan, action, clause with the departments printed under it."""
+    plan, clause = duty.plan, duty.target.clause
+    action = plan.action(clause)
+    head = plan_title(plan, say, "head.plan" if own else "head.above")
+    section = f"{action.clause}、{action.title}"
+    if clause == action.clause:
+        return head, f"{section}　{lead_text(plan, clause, say)}"
+    return head, section, f"{clause_text(clause, say)} {plan.headings[clause].title}　{lead_text(plan, clause, say)}"
+
+
+def _finding_rows(report: Report, say: Words) -> Rows:
+    columns = [
+        Column("place", say("label.place"), 20),
+        Column("status", say("label.severity"), 8),
+        Column("message", say("label.reason"), 50),
+    ]
+    listing = Rows(say("head.findings"), columns)
+    tones: dict[str, Tone] = {"error": "bad", "warning": "warn", "information": "dim"}
+    for finding in report.findings:
+        check = finding.row
+        listing.rows.append(
+            Row(
+                {
+                    "place": f"{safe(str(finding.location))}\n{check.id} {check.slug}",
+                    "status": say(f"severity.{check.severity}"),
+                    "message": message(finding, say),
+                },
+                tone=tones[check.severity],
+            )
+        )
+    return listing

@@ -1,0 +1,148 @@
+"""What nuplan knows of a target, an indicator or a check, as rows of label and text."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+
+from ..model.catalogue import Check
+from ..model.duty import Duty
+from ..model.indicator import Indicator
+from ..model.library import Library
+from ..model.quantity import exact_decimal, plain
+from ..model.wording import read_wording
+from ..text import Words
+from ..text.docs import doc_of
+from .facts import clause_text, difference_unit, due_text, lead_text, plan_title, source_lines
+from .rows import Column, Row, Rows
+
+
+def explain_duty(duty: Duty, library: Library, say: Words) -> Rows:
+    """The words of a target, where they stand, how they are read and whom they bind."""
+    target, plan, indicator = duty.target, duty.plan, duty.indicator
+    listing = _listing(f"{duty.id}　{say.name(indicator)}")
+    heading, action = plan.headings[target.clause], plan.action(target.clause)
+    place = f"{action.clause}、{action.title}"
+    if heading is not action:
+        place += f" / {clause_text(target.clause, say)} {heading.title}"
+    add = _adder(listing, say)
+    add("label.words", target.as_printed)
+    add("label.clause", f"{plan_title(plan, say)}\n{place}")
+    add("label.lead", lead_text(plan, target.clause, say))
+    add("label.op", f"{say(f'op.{target.op}')} {_value(target.value)}{target.unit}")
+    add("label.reading", "\n".join(f"“{w.words}”{say('colon')}{say(f'wording.{w.slug}')}" for w in read_wording(target.as_printed)))
+    add("label.tolerance", _tolerance(duty, say))
+    add("label.time", _time(duty, say))
+    add("label.dated", say("by.period") if target.dated == "period" else target.dated)
+    add("label.modality", say(f"modality.{target.modality}"))
+    add("label.nature", say(f"nature.{target.nature}"))
+    add("label.binds", _binds(duty, library, say))
+    add("label.scope", target.scope)
+    add("label.note", target.note)
+    add("label.unit", indicator.unit or "–")
+    add("label.definition", _definition(indicator, say))
+    add("label.look_alikes", _look_alikes(indicator, library, say))
+    listing.notes += source_lines([plan], say)
+    return listing
+
+
+def explain_indicator(indicator: Indicator, library: Library, say: Words) -> Rows:
+    """What an indicator means, how it is reported, and which targets use it."""
+    listing = _listing(f"{indicator.id}　{say.name(indicator)}")
+    add = _adder(listing, say)
+    add("label.definition", _definition(indicator, say))
+    add("label.aliases", say.join(indicator.aliases))
+    add("label.unit", indicator.unit or "–")
+    add("label.kind", say(f"kind.{indicator.kind}"))
+    add("label.counts", indicator.counts)
+    add("label.direction", say(f"direction.{indicator.direction}"))
+    add("label.frequency", say(f"frequency.{indicator.frequency}"))
+    add("label.look_alikes", _look_alikes(indicator, library, say))
+    used = [duty for plan in library.plans.values() for duty in library.duties_of(plan) if duty.indicator.id == indicator.id]
+    add("label.used_by", "\n".join(f"{duty.id}{say('colon')}{duty.target.as_printed}" for duty in used))
+    plans = list({duty.plan.id: duty.plan for duty in used}.values())
+    if plans:
+        listing.notes += source_lines(plans, say)
+    return listing
+
+
+def explain_check(check: Check, say: Words) -> Rows:
+    """What a check finds, why, an example, what to do and where the rule comes from."""
+    listing = _listing(f"{check.id}　{check.slug}")
+    doc = doc_of(check.id, say.lang)
+    add = _adder(listing, say)
+    add("label.severity", say(f"severity.{check.severity}"))
+    add("label.family", check.family)
+    add("label.finds", doc.finds)
+    add("label.why", doc.why)
+    add("label.example", doc.example)
+    add("label.do", doc.do)
+    add("label.check_source", doc.source)
+    return listing
+
+
+def _listing(title: str) -> Rows:
+    return Rows(title, [Column("label", "", 14), Column("text", "", 66)])
+
+
+def _adder(listing: Rows, say: Words) -> Callable[[str, str | None], None]:
+    """A function that adds a labelled row where there is something to say."""
+
+    def add(label: str, text: str | None) -> None:
+        if text:
+            listing.rows.append(Row({"label": say(label), "text": text}))
+
+    return add
+
+
+def _value(value: Decimal | tuple[Decimal, Decimal]) -> str:
+    return "–".join(plain(number) for number in value) if isinstance(value, tuple) else plain(value)
+
+
+def _tolerance(duty: Duty, say: Words) -> str | None:
+    if duty.tolerance is None or isinstance(duty.target.value, tuple):
+        return None
+    direction = duty.indicator.direction
+    value = Fraction(duty.target.value)
+    low = value + duty.tolerance if direction == "down" else value - duty.tolerance
+    key = {"up": "tolerance.value", "down": "tolerance.down", "none": "tolerance.both"}[direction]
+    return say(
+        key,
+        tolerance=exact_decimal(duty.tolerance),
+        low=f"{plain(exact_decimal(low))}{duty.target.unit}",
+        unit=difference_unit(duty.target.unit, say),
+    )
+
+
+def _time(duty: Duty, say: Words) -> str:
+    form = duty.target.form
+    if form == "by" and duty.due is None:
+        return say("form.by_not_stated")
+    start = say("unknown_start") if duty.start is None else duty.start.isoformat()
+    years = say.join(str(year) for year in duty.target.each_year or ())
+    return say(f"form.{form}", start=start, due=due_text(duty, say), years=years)
+
+
+def _binds(duty: Duty, library: Library, say: Words) -> str:
+    target = duty.target
+    parts = []
+    if isinstance(target.applies_to, tuple):
+        parts.append(say.join(say.name(library.areas[area]) for area in target.applies_to))
+    elif target.applies_to is not None:
+        parts.append(say(f"who.{target.applies_to}"))
+    else:
+        parts.append(say.name(library.areas[duty.plan.area]))
+    if target.cascade is not None:
+        parts += [say(f"cascade.{target.cascade.as_}"), target.cascade.why]
+    else:
+        parts.append(say("cascade.own"))
+    return "\n".join(parts)
+
+
+def _definition(indicator: Indicator, say: Words) -> str:
+    source = indicator.definition.source
+    return indicator.definition.zh if source == "not_stated" else f"{indicator.definition.zh}（{source}）"
+
+
+def _look_alikes(indicator: Indicator, library: Library, say: Words) -> str:
+    alikes = library.look_alikes(indicator.id)
+    return "\n".join(f"{say.name(library.indicators[other])}{say('colon')}{why}" for other, why in alikes.items())

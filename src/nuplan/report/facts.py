@@ -1,0 +1,171 @@
+"""What several renderings say of the same row: names, figures, clauses, departments, notes at the foot."""
+
+from decimal import Decimal
+
+from ..model.catalogue import SEVERITIES
+from ..model.duty import Duty
+from ..model.figure import Figure, quotient
+from ..model.period import parse_period
+from ..model.plan import Plan
+from ..model.quantity import exact_decimal, plain
+from ..model.report import STATUSES, Assessment, Report
+from ..text import Words, shown
+
+
+def name_of(duty: Duty, say: Words) -> str:
+    """The indicator's name, with the scope of the target and the year of the duty."""
+    extra = [part for part in (duty.target.scope, str(duty.year) if duty.year is not None else None) if part]
+    name = say.name(duty.indicator)
+    return f"{name}（{'，'.join(extra)}）" if extra and say.lang == "zh" else f"{name} ({', '.join(extra)})" if extra else name
+
+
+def figure_text(figure: Figure) -> str:
+    """The figure as filed."""
+    parts = []
+    if figure.value is not None:
+        parts.append(shown(figure.value))
+    if figure.part is not None and figure.whole is not None:
+        parts.append(f"{shown(figure.part)}/{shown(figure.whole)}")
+    text = " = ".join(reversed(parts))
+    return f"{text}〔{figure.of.text}〕" if text and figure.of is not None else text
+
+
+def gap_text(row: Assessment, say: Words) -> str:
+    """The signed gap in the unit of the target."""
+    if row.gap is None:
+        return ""
+    number = gap_decimal(row)
+    assert number is not None
+    if int(number.as_tuple().exponent) < -4 and abs(number) >= Decimal("0.01"):
+        number = round(number, 2)
+    unit = difference_unit(row.duty.target.unit, say)
+    sign = "+" if number > 0 else ""
+    return say("gap.format", sign=sign, gap=plain(number.normalize()), unit=unit)
+
+
+def difference_unit(unit: str, say: Words) -> str:
+    """The unit of a difference: of two percentages it is points."""
+    return say("unit.points") if unit == "%" else unit
+
+
+def gap_decimal(row: Assessment) -> Decimal | None:
+    """The gap as printed."""
+    if row.gap is None:
+        return None
+    return exact_decimal(row.gap) if row.figure.fraction is None else quotient(row.gap)
+
+
+def status_text(row: Assessment, say: Words) -> str:
+    """The status, and the one by the rounded value where it differs."""
+    text = say("status.early" if "early" in row.flags else f"status.{row.status}")
+    if row.status_rounded is not None and row.status_rounded != row.status:
+        text = say("rounded", text=text, status=say(f"status.{row.status_rounded}"))
+    return text
+
+
+def reason_text(row: Assessment, say: Words) -> str:
+    """Why, in one sentence; the submitter's own word after it."""
+    parts = [say(f"reason.{row.reason}")] if row.reason is not None else []
+    if row.duty.tolerance is not None and row.compared is not None:
+        unit = difference_unit(row.duty.target.unit, say)
+        parts.append(say("tolerance.short", tolerance=exact_decimal(row.duty.tolerance), unit=unit))
+    parts += [say(f"flag.{flag}") for flag in row.flags if flag != "early"]
+    if row.figure.note:
+        parts.append(say("submitter_note", note=row.figure.note))
+    return ("；" if say.lang == "zh" else "; ").join(parts)
+
+
+def due_text(duty: Duty, say: Words) -> str:
+    """The day the duty falls due."""
+    return say("due.not_stated") if duty.due is None else duty.due.isoformat()
+
+
+def clause_text(clause: str, say: Words) -> str:
+    """第14条, or 第一部分 for a clause numbered in Chinese."""
+    return say("clause.numbered" if clause.isdigit() else "clause.section", clause=clause)
+
+
+def lead_text(plan: Plan, clause: str, say: Words) -> str:
+    """The departments printed under the clause, as printed: who leads it (牵头), who shares it (按职责分工负责)."""
+    heading = plan.headings[clause]
+    if isinstance(heading.lead, str) or isinstance(heading.responsible, str):
+        return say("lead.missing")
+    parts = [(f"lead.{role}", names) for role, names in (("lead", heading.lead), ("responsible", heading.responsible)) if names]
+    if not parts:
+        return say("lead.none")
+    return ("；" if say.lang == "zh" else "; ").join(say(key, names=say.join(names)) for key, names in parts)
+
+
+def status_counts(report: Report, say: Words) -> str:
+    """未完成 2、已完成 5 …"""
+    counts = report.by_status()
+    return say.join(say("count.format", name=say(f"status.{status}"), count=counts[status]) for status in STATUSES if counts[status])
+
+
+def foot_lines(report: Report, say: Words) -> list[str]:
+    """The lines under every table: the summary, what was left, whose copy it stands on."""
+    lines = []
+    if report.assessments:
+        lines.append(say("foot.summary", count=len(report.assessments), statuses=status_counts(report, say)))
+    if report.left:
+        lines.append(say("foot.left", count=report.left))
+    if report.skipped:
+        lines.append(say("foot.skipped", count=report.skipped))
+    lines.append(_review(report, say))
+    lines += _areas(report, say)
+    lines.append(say("foot.verdict", verdict=say(f"verdict.{report.verdict}"), as_of=report.as_of.isoformat()))
+    if plans := [ref.plan for ref in report.plans if ref.plan is not None]:
+        lines += source_lines(plans, say)
+    return lines
+
+
+def _review(report: Report, say: Words) -> str:
+    """What the data review found: findings by severity, and figures due but not reported."""
+    severities = [finding.row.severity for finding in report.findings]
+    counts = [(f"severity.{level}", severities.count(level)) for level in SEVERITIES]
+    counts.append(("status.not_reported", sum(row.status == "not_reported" and row.severity == "error" for row in report.assessments)))
+    parts = [say("count.format", name=say(key), count=count) for key, count in counts if count]
+    return say("foot.findings", counts=say.join(parts)) if parts else say("foot.no_findings")
+
+
+def _areas(report: Report, say: Words) -> list[str]:
+    """Areas without a plan of their own, inputs that no plan bears on, and runs that evaluated nothing."""
+    lines: list[str] = []
+    own = {ref.plan.area for ref in report.plans if ref.plan is not None}
+    judged = {(row.area, parse_period(row.period).end) for row in report.assessments}
+    for given in report.inputs:
+        if given.area is None or given.period is None:
+            continue
+        area = say.name(report.library.areas[given.area])
+        if (given.area, parse_period(given.period).end) not in judged:
+            lines.append(say("foot.no_plan", area=area, period=given.period))
+        elif given.area not in own:
+            lines.append(say("foot.no_own_plan", area=area))
+        if given.figures == 0:
+            lines.append(say("foot.no_figures", path=given.path))
+    unasked: dict[str, dict[str, None]] = {}
+    for area_id, _, indicator in report.unasked:
+        unasked.setdefault(area_id, {})[say.name(report.library.indicators[indicator])] = None
+    lines += [say("foot.unasked", area=say.name(report.library.areas[area]), names=say.join(names)) for area, names in unasked.items()]
+    if not report.evaluated and not report.assessments:
+        lines.append(say("foot.nothing"))
+    return list(dict.fromkeys(lines))
+
+
+def source_lines(plans: list[Plan], say: Words) -> list[str]:
+    """What the copies lack, the documents a table stands on, of which kind each copy is, and that the issued text prevails."""
+    lacking = [say("foot.missing", title=say.name(plan), why=gap.why) for plan in plans for gap in plan.source.missing]
+    kinds = (
+        say("foot.source", title=say.name(plan), number=number_of(plan, say), kind=say(f"source.{plan.source.kind}")) for plan in plans
+    )
+    return [*lacking, say("foot.sources", sources=say.join(kinds))]
+
+
+def number_of(plan: Plan, say: Words) -> str:
+    """The number of the document."""
+    return say("not_stated") if plan.document.number == "not_stated" else plan.document.number
+
+
+def plan_title(plan: Plan, say: Words, key: str = "head.plan") -> str:
+    """A plan's title with its number."""
+    return say(key, title=say.name(plan), number=number_of(plan, say))

@@ -1,0 +1,33 @@
+"""What a finding says, in the reader's language."""
+
+from ..model.finding import Finding
+from ..text import Words, safe
+
+_LONGEST = 200
+"""Values are cut here; what a file made longer than that nobody reads in a message."""
+
+
+def message(finding: Finding, say: Words) -> str:
+    """What is wrong, with its values, and what to do; the related places and the submitter's own word after it."""
+    values = {name: _cut(say.shown(value)) for name, value in finding.values.items()}
+    key = f"{finding.check}.{finding.values.get('why', finding.values.get('expected', ''))}"
+    if "problem" in values:
+        values["problem"] = say.syntax(values["problem"])
+    parts = [say(key if say.has(key) else finding.check, **values)]
+    if finding.values.get("suggestion") is not None:
+        parts.append(say("suggestion", suggestion=values["suggestion"]))
+    if finding.related:
+        parts.append(say("related", places=say.join(str(place) for place in finding.related)))
+    if finding.note:
+        parts.append(say("submitter_note", note=finding.note))
+    return say("list.stop").join(parts)
+
+
+def line(finding: Finding, say: Words) -> str:
+    """A finding on one line: place, severity, check and message."""
+    check = finding.row
+    return f"{safe(str(finding.location))}: {say(f'severity.{check.severity}')} {check.id} {check.slug}: {message(finding, say)}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"

@@ -1,0 +1,37 @@
+"""Rows: one shape for every listing, which any tabular renderer can draw."""
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Tone = Literal["", "good", "bad", "warn", "dim"]
+
+
+class Column(NamedTuple):
+    """A column. Where the page is narrower than `narrow`, it moves into the cell of the column `under`."""
+
+    id: str
+    name: str
+    ratio: int = 1
+    narrow: int = 0
+    under: str = ""
+    right: bool = False
+
+
+@dataclass(slots=True)
+class Row:
+    """Cells by column id; `group` are the headings it stands under; `below` marks a row that belongs to the one above it."""
+
+    cells: dict[str, str]
+    group: tuple[str, ...] = ()
+    tone: Tone = ""
+    below: bool = False
+
+
+@dataclass(slots=True)
+class Rows:
+    """A titled listing with lines at its foot."""
+
+    title: str
+    columns: list[Column]
+    rows: list[Row] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)

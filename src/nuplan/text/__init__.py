@@ -1,0 +1,66 @@
+"""Every sentence a person reads, in Chinese and English, chosen by key; and text from files made safe to show."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any, Literal
+
+Lang = Literal["zh", "en"]
+LANGS: tuple[Lang, ...] = ("zh", "en")
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
+
+
+def safe(text: str) -> str:
+    """Text with control characters and those that turn its direction written out, so that it cannot steer a terminal or a page."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+class Words:
+    """The sentences of one language."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang: Lang = lang
+        if lang == "zh":
+            from .zh import STRINGS
+        else:
+            from .en import STRINGS
+        self._strings = STRINGS
+
+    def __call__(self, key: str, /, **values: Any) -> str:
+        """The sentence of a key with its placeholders filled."""
+        return self._strings[key].format(**{name: self.shown(value) for name, value in values.items()})
+
+    def shown(self, value: Any) -> str:
+        """A value in this language: names by language, lists with its comma."""
+        if hasattr(value, "zh"):
+            return shown(getattr(value, self.lang))
+        return self.join(map(shown, value)) if type(value) is tuple else shown(value)
+
+    def has(self, key: str) -> bool:
+        """Whether there is a sentence of this key."""
+        return key in self._strings
+
+    def join(self, parts: Iterable[str]) -> str:
+        """A list within a sentence."""
+        return self("list.comma").join(parts)
+
+    def name(self, named: Any) -> str:
+        """The name of an indicator, an area or a plan in this language."""
+        both = getattr(named, "title", None) or named.name
+        return str(getattr(both, self.lang))
+
+    def syntax(self, problem: str) -> str:
+        """A parser's complaint in this language, as it is where it is not known; what follows a known beginning is the parser's."""
+        known, code, rest = problem.partition(" U+")
+        while known:
+            if self.has(f"syntax.{known}"):
+                return self(f"syntax.{known}") + code + rest
+            known = known.rpartition(" ")[0]
+        return problem
+
+
+def shown(value: Any) -> str:
+    """A value as it stands in a sentence; a quantity is its number and its unit."""
+    if hasattr(value, "unit"):
+        return shown(value.value) + safe(value.unit.name)
+    return safe(format(value, "f") if isinstance(value, Decimal) else str(value))

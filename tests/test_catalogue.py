@@ -1,0 +1,120 @@
+"""Every row of the catalogue: a good case that does not meet it, a bad case that does, through the installed command."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import ROOT, Run
+
+from nuplan.judge.rules import FIGURE_RULES
+from nuplan.model.catalogue import CHECKS, FAMILIES, SEVERITIES
+
+CASES = ROOT / "tests" / "cases" / "checks"
+GOOD = b"schema: nuplan/submission/v1\narea: heze\nperiod: 2024-Q2\nfigures:\n  new_urban_jobs: 3.4\xe4\xb8\x87\xe4\xba\xba\n"
+STATUS = {"missed": "NU101", "not_reported": "NU102", "undecided": "NU103"}
+
+
+def _absent(folder: Path) -> list[str]:
+    return [str(folder / "absent.yaml")]
+
+
+def _oversized(folder: Path) -> list[str]:
+    path = folder / "oversized.yaml"
+    path.write_bytes(GOOD + b"#" * (10 * 1024 * 1024))
+    return [str(path)]
+
+
+def _gb18030(folder: Path) -> list[str]:
+    path = folder / "gb18030.yaml"
+    path.write_bytes(GOOD.decode("utf-8").encode("gb18030"))
+    return [str(path)]
+
+
+def _plans(change: Callable[[str], str]) -> Callable[[Path], list[str]]:
+    def make(folder: Path) -> list[str]:
+        plan = (ROOT / "targets" / "heze_2024.yaml").read_text("utf-8")
+        (folder / "plan.yaml").write_text(change(plan), "utf-8")
+        good = folder / "good.yaml"
+        good.write_bytes(GOOD)
+        return [str(good), "--targets", str(folder)]
+
+    return make
+
+
+BAD: dict[str, Callable[[Path], list[str]]] = {
+    "NU001": _absent,
+    "NU002": _oversized,
+    "NU003": _gb18030,
+    "NU022": _plans(lambda plan: plan),
+    "NU024": _plans(lambda plan: plan.replace("id: heze_2024", "id: heze_copy").replace('clause: "17"\n', 'clause: "71"\n', 1)),
+}
+
+
+def met(result_json: str, errors: str) -> set[str]:
+    """The checks a run met: its findings, its statuses, and what it said of plan files."""
+    found = set(re.findall(r"\bNU[0-9]{3}\b", errors))
+    if result_json:
+        report = json.loads(result_json)
+        found |= {finding["check"] for finding in report["findings"]}
+        for row in report["assessments"]:
+            figure = row["figure"]
+            if row["status"] in STATUS and any(figure[key] is not None for key in ("value", "part", "missing")):
+                found.add(STATUS[row["status"]])
+    return found
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_a_check_finds_its_bad_case_and_passes_its_good_one(check: str, nuplan: Run, tmp_path: Path) -> None:
+    """A check that cannot fail, or that always does, is no check."""
+    good, bad = tmp_path / "good.yaml", tmp_path / "bad.yaml"
+    if check in BAD:
+        good.write_bytes(GOOD)
+        folder = tmp_path / "bad"
+        folder.mkdir()
+        argv = BAD[check](folder)
+    else:
+        case = yaml.safe_load((CASES / f"{check}.yaml").read_text("utf-8"))
+        good.write_text(case["good"], "utf-8")
+        bad.write_text(case["bad"], "utf-8")
+        argv = [str(bad)]
+    passed = nuplan("check", str(good), "--format", "json")
+    assert check not in met(passed.out, passed.err)
+    failed = nuplan("check", *argv, "--format", "json")
+    assert check in met(failed.out, failed.err)
+
+
+def test_the_rows_are_well_formed() -> None:
+    """Ids are unique by being keys; slugs are unique, in kebab case, and name the offence; families and severities are the known ones."""
+    slugs = [check.slug for check in CHECKS.values()]
+    assert len(slugs) == len(set(slugs))
+    for id_, check in CHECKS.items():
+        assert re.fullmatch(r"NU[0-9]{3}", id_)
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)+", check.slug)
+        assert check.id == id_
+        assert check.family in FAMILIES
+        assert check.severity in SEVERITIES
+
+
+def test_every_figure_rule_stands_in_a_file_named_after_it() -> None:
+    """One file a rule; its number and slug are its name."""
+    files = {path.stem for path in (ROOT / "src" / "nuplan" / "judge" / "rules").glob("nu*.py")}
+    assert files == {f"{id_.lower()}_{CHECKS[id_].slug.replace('-', '_')}" for id_ in FIGURE_RULES}
+
+
+def test_no_case_is_left_over() -> None:
+    """A case without a check would never run."""
+    assert {path.stem for path in CASES.glob("*.yaml")} | set(BAD) == set(CHECKS)
+
+
+@pytest.mark.parametrize("check", CHECKS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_explain_tells_what_to_do(check: str, lang: str, nuplan: Run) -> None:
+    """`explain` knows every check by id and by slug, in both languages."""
+    by_id = nuplan("explain", check, "--lang", lang)
+    by_slug = nuplan("explain", CHECKS[check].slug, "--lang", lang)
+    assert by_id.code == by_slug.code == 0
+    assert by_id.out == by_slug.out
+    assert {"zh": "怎么办", "en": "What to do"}[lang] in by_id.out

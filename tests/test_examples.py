@@ -1,0 +1,73 @@
+"""The examples do what they show: each run of them prints, byte for byte, what stands in examples/expected and tests/golden."""
+
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Run
+
+EXPECTED = ROOT / "examples" / "expected"
+GOLDEN = ROOT / "tests" / "golden"
+RUNS = [
+    (EXPECTED / "heze_2024_q2.zh.txt", "heze_2024_q2", ["--format", "table"], "120"),
+    (EXPECTED / "heze_2024_q2.en.txt", "heze_2024_q2", ["--format", "table", "--lang", "en"], "120"),
+    (EXPECTED / "heze_2024_q2.concise.txt", "heze_2024_q2", ["--format", "concise"], ""),
+    (EXPECTED / "heze_2024_q2.json", "heze_2024_q2", ["--format", "json"], ""),
+    (EXPECTED / "heze_2025_q4.zh.txt", "heze_2025_q4", ["--format", "table"], "120"),
+    (EXPECTED / "heze_2025_q4.en.txt", "heze_2025_q4", ["--format", "table", "--lang", "en"], "120"),
+    (EXPECTED / "heze_2025_q4.concise.txt", "heze_2025_q4", ["--format", "concise"], ""),
+    (EXPECTED / "heze_2025_q4.json", "heze_2025_q4", ["--format", "json"], ""),
+    (GOLDEN / "heze_2025_q4.80.zh.txt", "heze_2025_q4", ["--format", "table"], "80"),
+    (GOLDEN / "heze_2025_q4.80.en.txt", "heze_2025_q4", ["--format", "table", "--lang", "en"], "80"),
+    (GOLDEN / "heze_2025_q4.200.zh.txt", "heze_2025_q4", ["--format", "table"], "200"),
+]
+CODES = {"heze_2024_q2": 0, "heze_2025_q4": 1}
+
+
+@pytest.mark.parametrize(("golden", "example", "options", "columns"), RUNS, ids=lambda value: value.name if isinstance(value, Path) else "")
+def test_an_example_prints_what_is_expected(
+    golden: Path, example: str, options: list[str], columns: str, nuplan: Run, request: pytest.FixtureRequest
+) -> None:
+    """Rewritten by `make golden` and read as a diff."""
+    result = nuplan("check", f"examples/{example}.yaml", "--as-of", "2026-02-01", *options, env={"COLUMNS": columns})
+    assert result.code == CODES[example]
+    assert result.err == ""
+    if request.config.getoption("--update-golden"):
+        golden.write_text(result.out, "utf-8")
+    assert result.out == golden.read_text("utf-8")
+
+
+def test_a_true_miss_passes_a_gate_on_data_and_is_printed(nuplan: Run) -> None:
+    """Data review and target assessment are two acts: a miss is shown, and never refused."""
+    result = nuplan("check", "examples/heze_2025_q4.yaml", "--fail-on", "data")
+    assert result.code == 0
+    assert "未完成" in result.out
+    assert "heze_2024/inland_waterway_length_2025" in result.out
+
+
+def test_the_examples_say_that_their_figures_are_made_up() -> None:
+    """Nobody takes an example for a statistic."""
+    for example in CODES:
+        head = (ROOT / "examples" / f"{example}.yaml").read_text("utf-8").splitlines()[:2]
+        assert "编造" in head[0]
+        assert "made up" in head[1]
+
+
+def test_the_second_quarter_lists_every_target_of_heze_and_all_that_bears_on_it_from_above(nuplan: Run) -> None:
+    """Every target of the city's plan, and each provincial floor, named and relative target that addresses it, with its clause."""
+    import json
+
+    import nuplan as api
+
+    report = json.loads(nuplan("check", "examples/heze_2024_q2.yaml", "--format", "json").out)
+    shown = {row["target"]["id"].partition("@")[0] for row in report["assessments"]}
+    city, province = api.load_plan("heze_2024"), api.load_plan("shandong_2024")
+    bearing = [
+        target
+        for target in province.targets
+        if target.cascade is not None
+        and (target.cascade.as_ == "floor" or (isinstance(target.applies_to, tuple) and "heze" in target.applies_to))
+    ]
+    assert shown == {f"heze_2024/{target.id}" for target in city.targets} | {f"shandong_2024/{target.id}" for target in bearing}
+    assert len(city.targets) == 38
+    assert len(bearing) == 12
+    assert all(row["target"]["clause"] for row in report["assessments"])
