@@ -2,7 +2,8 @@
 
 The cases stand in tests/cases/bad_input, a sentence each. A case is a whole file (`text`), figures of a YAML submission of Heze for a
 quarter of 2024 (`figures`, from 5:3 on) or the figure of new_urban_jobs in a JSON one (`json`, at 6:23). `findings` are all there are: a
-check and its place, `…` for any between. `stops` says that nothing of the file can be judged. Else a good figure stands below, which is.
+check and its place (one of two where libraries differ), `…` for any between. `stops` says that nothing of the file can be judged. Else a
+good figure stands below, which is.
 """
 
 import builtins
@@ -166,6 +167,9 @@ def told(out: str, path: str) -> list[Told]:
 def is_as_expected(found: list[str], case: Case) -> bool:
     """Whether the findings are those of the case; their order among different rules is left open."""
     expected: list[str] = case.given["findings"]
+    if len(found) == len(expected) == 1 and " or " in expected[0]:
+        check, *places = expected[0].replace(" or", "").split()
+        return found[0] in {f"{check} {place}" for place in places}
     if "…" not in expected:
         return sorted(found) == sorted(expected)
     cut = expected.index("…")

@@ -23,6 +23,7 @@ from .tree import MAX_DEPTH, MAX_EVENTS, Mapping, Mark, Problems, Refused, Seque
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STREAM = frozenset({StreamStartEvent, StreamEndEvent, DocumentStartEvent, DocumentEndEvent})
+_TOO_DEEP = "exceeded maximum nesting depth"  # newer libyaml stops of itself, reading ahead of the events
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -41,7 +42,10 @@ def parse_yaml(text: str, problems: Problems) -> Any:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = None if mark is None else (mark.line, mark.column)
-        problems.add("NU005", place, problem=error.problem or error.context or "")
+        if error.problem == _TOO_DEEP:
+            problems.add("NU008", place, why="depth", limit=MAX_DEPTH)
+        else:
+            problems.add("NU005", place, problem=error.problem or error.context or "")
         raise Refused from None
     finally:
         if parser is not None:
