@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(VENV)
 
-.PHONY: demo test lint bench golden clean
+.PHONY: demo test lint bench golden schemas clean
 
 demo: $(VENV)/installed
 	$(VENV)/bin/nuplan check examples/heze_2024_q2.yaml --format table
@@ -21,6 +21,9 @@ bench:
 
 golden: $(VENV)/installed-test
 	$(VENV)/bin/python -m pytest tests/test_examples.py --update-golden
+
+schemas: $(VENV)/installed
+	for kind in plan submission report indicators areas baselines waivers; do $(VENV)/bin/nuplan schema $$kind >schemas/$$kind.schema.json; done
 
 clean:
 	rm -rf $(VENV) dist

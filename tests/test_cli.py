@@ -81,7 +81,10 @@ def test_an_unknown_language_is_2(nuplan: Run) -> None:
     assert "en" in result.err
 
 
-@pytest.mark.parametrize("argv", [[], ["check"], ["plans"], ["plans", "list"], ["plans", "show"], ["explain"]], ids=" ".join)
+HELP = ["", "check", "plans", "explain", "schema", *(f"plans {name}" for name in ("list", "show", "lint", "audit", "diff", "conflicts"))]
+
+
+@pytest.mark.parametrize("argv", [line.split() for line in HELP], ids=" ".join)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_help_speaks_the_language(argv: list[str], lang: str, nuplan: Run) -> None:
     """Usage, arguments and options, none of typer's own English in Chinese help, and no line over 80 columns."""

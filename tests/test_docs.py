@@ -52,6 +52,9 @@ def desk(tmp_path: Path) -> Path:
             path = tmp_path / text.splitlines()[0].removeprefix("# ")
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, "utf-8")
+        for text in blocks(page, "text"):
+            if (name := re.match(r"# (\S+\.txt)\n", text)) is not None:
+                (tmp_path / name[1]).write_text(text[name.end() :], "utf-8")
     return tmp_path
 
 

@@ -35,6 +35,21 @@ FLOORS = {
     "subdistrict_elderly_centres_2025",
     "community_day_care_coverage_2025",
 }
+FLOORS_2035 = {
+    "smart_city_4star_cities_2025",
+    "settlement_restrictions_removed_2025",
+    "urban_household_gigabit_coverage_2025",
+    "commercial_building_10_gigabit_coverage_2025",
+    "smart_campus_coverage_2025",
+    "online_family_education_coverage",
+    "smart_community_coverage_2035",
+    "new_urban_area_sewers_separated",
+    "black_odorous_water_eliminated",
+    "government_projects_prefabricated",
+    "new_buses_new_energy",
+    "medical_waste_facilities",
+    "rural_logistics_coverage",
+}
 NAMED = "urbanization_rate_jinan_qingdao_2025"
 RELATIVE = "urbanization_rate_growth_lead_four_cities_2025"
 
@@ -140,8 +155,9 @@ def test_a_city_with_a_plan_is_judged_by_it_and_by_what_bears_on_it() -> None:
 def test_a_city_without_a_plan_is_judged_by_what_bears_on_it_from_above() -> None:
     """Jinan: the floors and the 78 % that names it, and nothing else."""
     report = judge("new_urban_jobs: 20万人", area="jinan")
-    assert {row["target"]["plan"] for row in report["assessments"]} == {"shandong_2024"}
+    assert {row["target"]["plan"] for row in report["assessments"]} == {"shandong_2024", "plan_2021_2035"}
     assert names(report, "shandong_2024") == FLOORS | {NAMED}
+    assert names(report, "plan_2021_2035") == FLOORS_2035
 
 
 def test_a_city_of_the_four_is_bound_by_the_lead() -> None:
@@ -157,10 +173,18 @@ def test_a_city_that_nothing_names_is_bound_by_the_floors() -> None:
 def test_the_province_is_judged_by_its_own_plan_with_all_cascades_and_by_no_city() -> None:
     """Floors, standards, averages and totals are the province's own; city plans are not its."""
     report = judge("new_urban_jobs: 120万人", area="shandong")
-    assert {row["target"]["plan"] for row in report["assessments"]} == {"shandong_2024"}
+    assert {row["target"]["plan"] for row in report["assessments"]} == {"shandong_2024", "plan_2021_2035"}
     asked_of_others = {NAMED, RELATIVE}
     assert names(report, "shandong_2024") | asked_of_others == {target.id for target in nuplan.load_plan("shandong_2024").targets}
     assert {row["target"]["cascade"] for row in report["assessments"]} >= {"floor", "standard", "average", "total"}
+
+
+def test_a_number_asked_of_each_city_is_not_met_by_the_total_of_the_province() -> None:
+    """各市至少建成1处: the province's 20 do not say that each city has one; its own one does."""
+    province = rows(judge("medical_waste_facilities: 20处", area="shandong"))["plan_2021_2035/medical_waste_facilities"]
+    assert (province["status"], province["reason"]) == ("undecided", "each_place")
+    city = rows(judge("medical_waste_facilities: 1处"))["plan_2021_2035/medical_waste_facilities"]
+    assert city["status"] == "met"
 
 
 def test_what_is_asked_of_two_cities_is_not_missed_by_the_province() -> None:
@@ -175,6 +199,7 @@ def test_a_county_is_bound_by_the_floors_that_reach_it() -> None:
     report = judge("sample_clinic_counties: {part: 1, whole: 1}", area="qufu", extra=True)
     assert names(report, "sample_jining_2024") == {"clinic_counties"}
     assert names(report, "shandong_2024") == FLOORS - {"smart_city_4star_cities"}
+    assert names(report, "plan_2021_2035") == FLOORS_2035 - {"smart_city_4star_cities_2025", "medical_waste_facilities"}
 
 
 def test_each_year_is_a_duty_a_year() -> None:
@@ -210,8 +235,8 @@ def test_a_chosen_plan_replaces_the_choice() -> None:
 
 
 def test_outside_every_plan_nothing_is_evaluated() -> None:
-    """No plan holds 2022, so there is no row and the verdict is empty."""
-    report = judge("new_urban_jobs: 6万人", period="2022-Q4")
+    """No plan holds 2019, so there is no row and the verdict is empty."""
+    report = judge("new_urban_jobs: 6万人", period="2019-Q4")
     assert report["assessments"] == []
     assert report["summary"]["verdict"] == "empty"
 

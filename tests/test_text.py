@@ -7,12 +7,11 @@ import pytest
 from nuplan.model.catalogue import CHECKS
 from nuplan.model.finding import Finding, Location
 from nuplan.report.messages import message
-from nuplan.text import Words, safe
-from nuplan.text.checks_en import DOCS as DOCS_EN
-from nuplan.text.checks_zh import DOCS as DOCS_ZH
-from nuplan.text.docs import doc_of
-from nuplan.text.en import STRINGS as EN
-from nuplan.text.zh import STRINGS as ZH
+from nuplan.text import Words, en, plans_en, plans_zh, safe, zh
+from nuplan.text.docs import doc_of, docs
+
+ZH = zh.STRINGS | plans_zh.STRINGS
+EN = en.STRINGS | plans_en.STRINGS
 
 
 def placeholders(text: str) -> set[str]:
@@ -23,6 +22,7 @@ def placeholders(text: str) -> set[str]:
 def test_both_languages_have_the_same_keys() -> None:
     """No sentence is missing in one language, and they stand in the same order."""
     assert list(ZH) == list(EN)
+    assert not zh.STRINGS.keys() & plans_zh.STRINGS.keys()
 
 
 @pytest.mark.parametrize("key", ZH)
@@ -42,7 +42,7 @@ def test_every_check_has_a_message_and_a_whole_doc_in_both_languages(check: str)
 
 def test_no_doc_is_left_over() -> None:
     """A doc without a check would never be read."""
-    assert list(DOCS_ZH) == list(DOCS_EN) == list(CHECKS)
+    assert list(docs("zh")) == list(docs("en")) == list(CHECKS)
 
 
 def test_control_characters_and_turned_text_are_written_out() -> None:

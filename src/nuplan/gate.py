@@ -51,6 +51,15 @@ def judge_report(report: Report, fail_on: Iterable[Family] = DEFAULT_FAIL_ON) ->
     report.exit_code = _exit_code(report)
 
 
+def judge_plans(report: Report) -> None:
+    """The same for a report on plans, whose faults are findings: every error blocks, whatever the options say."""
+    report.findings = [finding._replace(blocking=finding.row.severity == "error") for finding in report.findings]
+    if any(finding.blocking for finding in report.findings):
+        report.exit_code = BLOCKED
+    else:
+        report.exit_code = CLEAN if report.evaluated else EMPTY
+
+
 def _exit_code(report: Report) -> int:
     """Rank: 2 (a file needs a newer nuplan), 3 (something could not be read), 4 (nothing evaluated), 1 (something blocking), 0."""
     if any(finding.check == "NU009" and finding.values.get("why") == "newer" for finding in report.findings):

@@ -3,21 +3,25 @@
 import os
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta, timezone
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from . import gate
 from .judge.assess import assess
 from .judge.bearing import duties_on, plans_in_force
 from .judge.rules import IMPOSSIBLE, check_figures
-from .load.library import load_library
+from .load.file import SUFFIXES
+from .load.library import load_library, load_plan_file
 from .load.submission import find_files, load_filing, merge
 from .model.figure import Filing
-from .model.finding import Finding, NuplanError
-from .model.library import Library
+from .model.finding import Finding, Location, NuplanError
+from .model.library import FileRef, Library, Locate
 from .model.period import parse_period
 from .model.plan import Plan
 from .model.report import Input, Report
 from .model.suggest import nearest
+
+if TYPE_CHECKING:
+    from .model.comparison import Change, Conflicts, Noted
 
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 
@@ -29,6 +33,10 @@ Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 def _several(given: Paths) -> list[str]:
     """What may be given as one or as several, as a list."""
     return [os.fspath(given)] if isinstance(given, (str, os.PathLike)) else [os.fspath(one) for one in given]
+
+
+def _today() -> date:
+    return datetime.now(SHANGHAI).date()
 
 
 def library(targets: Paths = ()) -> Library:
@@ -58,9 +66,8 @@ def check(
     families = gate.parse_families(fail_on)
     chosen = tuple(_several(plans))
     for plan in chosen:
-        if plan not in shelf.plans:
-            raise NuplanError("unknown-plan", name=plan, suggestion=nearest(plan, shelf.plans))
-    report = Report(as_of or datetime.now(SHANGHAI).date(), shelf)
+        _known_plan(plan, shelf)
+    report = Report(as_of or _today(), shelf)
     used: dict[str, Plan] = {}
     read = (_read(path, named, shelf, report, stdin) for path, named in find_files(_several(paths)))
     filings, conflicts = merge([filing for filing in read if filing is not None], shelf)
@@ -118,9 +125,13 @@ def _judge(filing: Filing, shelf: Library, chosen: tuple[str, ...], report: Repo
 
 def load_plan(plan: str, *, targets: Paths = ()) -> Plan:
     """The plan with this id, from the packaged folder or the given ones. Raises NuplanError where there is none."""
-    shelf = library(targets)
+    return _known_plan(plan, library(targets))
+
+
+def _known_plan(plan: str, shelf: Library) -> Plan:
+    """The plan with this id. Raises NuplanError where there is none, with the files that could not be read and may hold it."""
     if plan not in shelf.plans:
-        raise NuplanError("unknown-plan", name=plan, suggestion=nearest(plan, shelf.plans))
+        raise NuplanError("unknown-plan", findings=tuple(shelf.findings), name=plan, suggestion=nearest(plan, shelf.plans))
     return shelf.plans[plan]
 
 
@@ -137,3 +148,94 @@ def load_submissions(paths: Paths, *, targets: Paths = ()) -> list[Filing]:
     if findings:
         raise NuplanError("broken-submissions", findings=tuple(findings))
     return filings
+
+
+def lint(plans: str | Iterable[str] = (), *, targets: Paths = (), as_of: date | None = None) -> "tuple[Report, list[Noted]]":
+    """Hold plans against their own words (NU6): those named by id or file, else every one of the library.
+
+    Returns a Report whose findings are the faults of the plans, what could not be read included, and the targets whose note silences a
+    rule of words. Raises NuplanError for an id that no plan has.
+    """
+    from .judge.lint import lint as lint_plan
+
+    shelf = load_library(_several(targets), places=True)
+    report = Report(as_of or _today(), shelf, "lint")
+    report.findings += shelf.findings
+    noted: list[Noted] = []
+    for name in _several(plans) or list(shelf.plans):
+        ref, found, locate = _plan_at(name, shelf)
+        report.findings += [finding for finding in found if finding not in report.findings]
+        if ref.plan is not None:
+            findings, notes = lint_plan(ref.plan, shelf, locate)
+            report.findings += findings
+            noted += notes
+            report.plans.append(ref)
+            report.evaluated += len(ref.plan.targets)
+    silenced = sum(len(note.silenced) for note in noted)
+    report.tally = {"plans": len(report.plans), "targets": report.evaluated, "noted": len(noted), "silenced": silenced}
+    gate.judge_plans(report)
+    return report, noted
+
+
+def audit(plan: str, source: str, *, targets: Paths = (), as_of: date | None = None) -> Report:
+    """Hold a plan, by id or file, against its own words and against the text it was encoded from.
+
+    Returns a Report whose findings are those of lint, each quotation that is not in its clause and each number of the text that nothing
+    claims. Raises NuplanError for an id that no plan has and a text that cannot be used.
+    """
+    from .judge.audit import audit as audit_plan
+    from .judge.lint import lint as lint_plan
+    from .load.document import load_document
+
+    shelf = load_library(_several(targets), places=True)
+    ref, found, locate = _plan_at(plan, shelf)
+    document, problems = load_document(source)
+    if document is None:
+        raise NuplanError("unusable-source", findings=tuple(problems))
+    report = Report(as_of or _today(), shelf, "audit")
+    report.inputs.append(Input(source, document.sha256, None if ref.plan is None else ref.plan.area, None, 0))
+    report.findings += found
+    if ref.plan is not None:
+        findings, tally = audit_plan(ref.plan, shelf, document, locate)
+        report.findings += lint_plan(ref.plan, shelf, locate)[0] + findings
+        report.plans.append(ref)
+        report.evaluated = tally.quotations
+        report.tally = {"quotations": tally.quotations, "numbers": tally.numbers}
+    gate.judge_plans(report)
+    return report
+
+
+def diff(one: str, other: str, *, targets: Paths = ()) -> "tuple[Plan, Plan, list[Change]]":
+    """What the second of two plans, by id or file, adds to the first, leaves out and changes. Raises NuplanError where one is unusable."""
+    from .judge.pairing import diff as diff_plans
+
+    shelf = library(targets)
+    plans = []
+    for name in (one, other):
+        ref, found, _ = _plan_at(name, shelf)
+        if ref.plan is None:
+            raise NuplanError("broken-targets", findings=tuple(found))
+        plans.append(ref.plan)
+    first, second = plans
+    return first, second, diff_plans(first, second, shelf)
+
+
+def conflicts(*, targets: Paths = ()) -> "tuple[Library, list[Conflicts]]":
+    """Where plans of one area ask differently of the same thing, and what only looks like it."""
+    from .judge.conflicts import find_conflicts
+
+    shelf = library(targets)
+    return shelf, list(find_conflicts(shelf))
+
+
+def _plan_at(name: str, shelf: Library) -> tuple[FileRef, list[Finding], Locate]:
+    """The plan with an id, or in a file; without a plan, and with the problems, where it cannot be used.
+
+    Raises NuplanError for an id that no file has.
+    """
+    if name.lower().endswith(SUFFIXES) or os.sep in name:
+        return load_plan_file(name, shelf)
+    if name in shelf.unusable and name not in shelf.plans:
+        return FileRef(name, "plan", ""), shelf.findings, lambda key: Location(name)
+    plan = _known_plan(name, shelf)
+    return next(ref for ref in shelf.files if ref.plan is plan), [], shelf.locate[name]

@@ -1,19 +1,14 @@
 """`nuplan check`: figures against the plans that bear on them."""
 
 import sys
-from datetime import date
 
 import typer
 
-from .. import __version__, run
+from .. import run
 from ..model.catalogue import FAMILIES
-from ..model.finding import NuplanError
-from ..model.report import Report
 from ..text import Words
 from . import output
 from .app import Command
-
-FORMATS = ("table", "concise", "json")
 
 
 def register(app: typer.Typer, say: Words) -> None:
@@ -30,38 +25,8 @@ def register(app: typer.Typer, say: Words) -> None:
         quiet: bool = typer.Option(False, "--quiet", "-q", help=say("help.quiet")),
         lang: str = typer.Option("", "--lang", metavar="zh|en", help=say("help.lang")),
     ) -> None:
-        asked = output.outputs(formats, FORMATS, inputs=paths)
-        day = _day(as_of)
+        asked = output.outputs(formats, inputs=paths)
         stdin = sys.stdin.buffer if "-" in paths and sys.stdin is not None else None
-        report = run.check(paths, targets=targets, plans=plans, as_of=day, fail_on=fail_on, stdin=stdin)
-        for name, file in asked:
-            if file or not quiet:
-                _write(report, name, file, say)
+        report = run.check(paths, targets=targets, plans=plans, as_of=output.day(as_of), fail_on=fail_on, stdin=stdin)
+        output.write_report(asked, report, say, quiet=quiet)
         raise typer.Exit(report.exit_code)
-
-
-def _write(report: Report, name: str, file: str, say: Words) -> None:
-    """Render one format; only what it needs is imported."""
-    if name == "json":
-        from ..report.json_ import render_json
-
-        output.write_text(render_json(report, say, __version__), file)
-    elif name == "concise":
-        from ..report.concise import render_concise
-
-        output.write_text(render_concise(report, say), file)
-    else:
-        from ..report.check_rows import check_rows
-
-        output.write_table(check_rows(report, say), file)
-
-
-def _day(text: str) -> date | None:
-    if not text:
-        return None
-    try:
-        if len(text) == 10:
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise NuplanError("bad-date", name=text)

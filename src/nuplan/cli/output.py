@@ -2,16 +2,21 @@
 
 import os
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ..model.finding import NuplanError
+from ..text import Words
 from . import streams
 
 if TYPE_CHECKING:
+    from ..model.report import Report
     from ..report.rows import Rows
 
+FORMATS = ("table", "concise", "json", "markdown")
 
-def outputs(formats: Sequence[str], known: Sequence[str], inputs: Sequence[str] = ()) -> list[tuple[str, str]]:
+
+def outputs(formats: Sequence[str], inputs: Sequence[str] = ()) -> list[tuple[str, str]]:
     """The format names and files asked for; without any, the table on a terminal and concise lines in a pipe.
 
     Raises NuplanError for an unknown name, where two would be written to one place, and where one would be written over an input.
@@ -23,8 +28,8 @@ def outputs(formats: Sequence[str], known: Sequence[str], inputs: Sequence[str] 
     written: set[str] = set()
     for given in formats:
         name, _, file = given.partition(":")
-        if name not in known:
-            raise NuplanError("unknown-format", name=name, known=tuple(known))
+        if name not in FORMATS:
+            raise NuplanError("unknown-format", name=name, known=FORMATS)
         place = os.path.realpath(file) if file else ""
         if place in written:
             raise NuplanError("two-outputs-file" if file else "two-outputs", name=file)
@@ -60,12 +65,56 @@ def _width() -> int:
     return int(given) if given.isdecimal() and 40 <= int(given) <= 1000 else 120
 
 
-def write_listings(formats: Sequence[str], listings: "list[Rows]") -> None:
+def day(text: str) -> date | None:
+    """The date of --as-of, None where there is none. Raises NuplanError for what is no date."""
+    if not text:
+        return None
+    try:
+        if len(text) == 10:
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise NuplanError("bad-date", name=text)
+
+
+def write_report(asked: Sequence[tuple[str, str]], report: "Report", say: Words, *, quiet: bool) -> None:
+    """Write a report in every format asked for; only what a format needs is imported."""
+    for name, file in asked:
+        if quiet and not file:
+            continue
+        if name == "json":
+            from .. import __version__
+            from ..report.json_ import render_json
+
+            write_text(render_json(report, say, __version__), file)
+        elif name == "concise":
+            from ..report.concise import render_concise
+
+            write_text(render_concise(report, say), file)
+        else:
+            from ..report.check_rows import check_rows
+
+            _write_rows(name, check_rows(report, say), file)
+
+
+def write_listings(formats: Sequence[str], listings: "list[Rows]", inputs: Sequence[str] = (), *, quiet: bool = False) -> None:
     """Write the listings of a command that does not judge."""
     from ..report.rows_text import render_lines, render_rows_json
 
-    for name, file in outputs(formats, ("table", "concise", "json")):
-        if name == "table":
-            write_table(listings, file)
+    for name, file in outputs(formats, inputs):
+        if quiet and not file:
+            continue
+        if name in ("table", "markdown"):
+            _write_rows(name, listings, file)
         else:
             write_text(render_lines(listings) if name == "concise" else render_rows_json(listings), file)
+
+
+def _write_rows(name: str, listings: "list[Rows]", file: str) -> None:
+    """Listings as a table or as Markdown."""
+    if name == "table":
+        write_table(listings, file)
+    else:
+        from ..report.markdown import render_markdown
+
+        write_text(render_markdown(listings), file)

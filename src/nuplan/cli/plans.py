@@ -1,4 +1,4 @@
-"""`nuplan plans list` and `nuplan plans show`: the plans as encoded."""
+"""`nuplan plans`: the plans as encoded, held against their own words, their texts and each other."""
 
 import typer
 
@@ -14,7 +14,12 @@ from .app import Command, group
 def register(app: typer.Typer, say: Words) -> None:
     """Add the group and its commands."""
     plans = group(app, "plans", say)
+    _register_listings(plans, say)
+    _register_checks(plans, say)
+    _register_comparisons(plans, say)
 
+
+def _register_listings(plans: typer.Typer, say: Words) -> None:
     @plans.command("list", cls=Command, help=say("help.plans.list"))
     def list_(
         formats: list[str] = typer.Option([], "--format", metavar="NAME[:FILE]", help=say("help.format")),
@@ -38,3 +43,69 @@ def register(app: typer.Typer, say: Words) -> None:
         if plan not in library.plans:
             raise NuplanError("unknown-plan", name=plan, suggestion=nearest(plan, library.plans))
         output.write_listings(formats, show_rows(library.plans[plan], library, view, say))
+
+
+def _register_checks(plans: typer.Typer, say: Words) -> None:
+    @plans.command("lint", cls=Command, help=say("help.plans.lint"))
+    def lint(
+        names: list[str] = typer.Argument(None, metavar="[PLAN]", help=say("help.plans.lint.plans")),
+        notes: bool = typer.Option(False, "--notes", help=say("help.plans.lint.notes")),
+        formats: list[str] = typer.Option([], "--format", metavar="NAME[:FILE]", help=say("help.format")),
+        targets: list[str] = typer.Option([], "--targets", metavar="DIR", help=say("help.targets")),
+        as_of: str = typer.Option("", "--as-of", metavar="DATE", help=say("help.check.as_of")),
+        quiet: bool = typer.Option(False, "--quiet", "-q", help=say("help.quiet")),
+        lang: str = typer.Option("", "--lang", metavar="zh|en", help=say("help.lang")),
+    ) -> None:
+        asked = output.outputs(formats, inputs=names or [])
+        report, noted = run.lint(names or [], targets=targets, as_of=output.day(as_of))
+        if notes:
+            from ..report.compare_rows import note_rows
+
+            output.write_listings(formats, [note_rows(noted, say)], names or [], quiet=quiet)
+        else:
+            output.write_report(asked, report, say, quiet=quiet)
+        raise typer.Exit(report.exit_code)
+
+    @plans.command("audit", cls=Command, help=say("help.plans.audit"))
+    def audit(
+        plan: str = typer.Argument(..., metavar="PLAN", help=say("help.plans.audit.plan")),
+        source: str = typer.Option(..., "--source", metavar="FILE", help=say("help.plans.audit.source")),
+        formats: list[str] = typer.Option([], "--format", metavar="NAME[:FILE]", help=say("help.format")),
+        targets: list[str] = typer.Option([], "--targets", metavar="DIR", help=say("help.targets")),
+        as_of: str = typer.Option("", "--as-of", metavar="DATE", help=say("help.check.as_of")),
+        quiet: bool = typer.Option(False, "--quiet", "-q", help=say("help.quiet")),
+        lang: str = typer.Option("", "--lang", metavar="zh|en", help=say("help.lang")),
+    ) -> None:
+        asked = output.outputs(formats, inputs=[plan, source])
+        report = run.audit(plan, source, targets=targets, as_of=output.day(as_of))
+        output.write_report(asked, report, say, quiet=quiet)
+        raise typer.Exit(report.exit_code)
+
+
+def _register_comparisons(plans: typer.Typer, say: Words) -> None:
+    @plans.command("diff", cls=Command, help=say("help.plans.diff"))
+    def diff(
+        one: str = typer.Argument(..., metavar="A", help=say("help.plans.diff.one")),
+        other: str = typer.Argument(..., metavar="B", help=say("help.plans.diff.other")),
+        exit_code: bool = typer.Option(False, "--exit-code", help=say("help.plans.diff.exit_code")),
+        formats: list[str] = typer.Option([], "--format", metavar="NAME[:FILE]", help=say("help.format")),
+        targets: list[str] = typer.Option([], "--targets", metavar="DIR", help=say("help.targets")),
+        lang: str = typer.Option("", "--lang", metavar="zh|en", help=say("help.lang")),
+    ) -> None:
+        from ..report.compare_rows import diff_rows
+
+        first, second, changes = run.diff(one, other, targets=targets)
+        output.write_listings(formats, [diff_rows(first, second, changes, say)], [one, other])
+        raise typer.Exit(1 if exit_code and changes else 0)
+
+    @plans.command("conflicts", cls=Command, help=say("help.plans.conflicts"))
+    def conflicts(
+        formats: list[str] = typer.Option([], "--format", metavar="NAME[:FILE]", help=say("help.format")),
+        targets: list[str] = typer.Option([], "--targets", metavar="DIR", help=say("help.targets")),
+        lang: str = typer.Option("", "--lang", metavar="zh|en", help=say("help.lang")),
+    ) -> None:
+        from ..report.compare_rows import conflict_rows
+
+        library, found = run.conflicts(targets=targets)
+        listings = [rows for one in found for rows in conflict_rows(one, library, say)]
+        output.write_listings(formats, listings)

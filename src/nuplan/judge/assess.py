@@ -9,7 +9,7 @@ from ..model.figure import Figure, Filing, quotient
 from ..model.library import Library
 from ..model.period import Period
 from ..model.report import Assessment, Status
-from ..model.unit import UNITS
+from ..model.unit import PERCENT, UNITS
 from .compare import Bounds, gap, outcome, rounded_outcome, settled
 
 PLAIN = UNITS[""]
@@ -117,6 +117,8 @@ def _known(case: Case) -> tuple[Bounds, str | None]:
     assert number is not None
     if isinstance(duty.target.applies_to, tuple) and case.filing.area not in duty.target.applies_to:
         return Bounds(None, None), "named"
+    if _of_each_place(case):
+        return Bounds(None, None), "each_place"
     if duty.indicator.counts is not None:
         return _counted(case, figure, number)
     if duty.target.mean is not None:
@@ -124,6 +126,15 @@ def _known(case: Case) -> tuple[Bounds, str | None]:
     if duty.target.sum is not None or (duty.year is not None and duty.indicator.kind == "flow"):
         return _flow_bounds(duty, figure, number), "start_not_stated" if duty.start is None else "series"
     return Bounds(number, number), None
+
+
+def _of_each_place(case: Case) -> bool:
+    """Whether the number is asked of each place below, of which the area's own figure says nothing; a whole share says it of all."""
+    target, indicator = case.duty.target, case.duty.indicator
+    places = {"each_city": "city", "each_county": "county"}
+    level = places.get(target.applies_to) if isinstance(target.applies_to, str) else None
+    whole = target.value == 100 and target.measure.dimension == PERCENT
+    return level is not None and not whole and indicator.counts is None and case.library.areas[case.filing.area].level != level
 
 
 def _counted(case: Case, figure: Figure, number: Fraction) -> tuple[Bounds, str | None]:

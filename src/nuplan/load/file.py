@@ -11,9 +11,9 @@ from .json_ import parse_json
 from .tree import MAX_BYTES, Mapping, Problems, Refused, find_mark, mark_at
 from .yaml_ import parse_yaml
 
-Kind = Literal["indicators", "areas", "plan", "submission"]
+Kind = Literal["indicators", "areas", "plan", "submission", "baselines", "waivers"]
 _OURS = frozenset({"schema", "area", "period", "figures", "figure", "indicators", "areas", "targets"})
-KNOWN = frozenset({"submission", "plan", "indicators", "areas", "report", "rows"})
+KNOWN = frozenset({"submission", "plan", "indicators", "areas", "baselines", "waivers", "report", "rows"})
 SUFFIXES = (".yaml", ".yml", ".json")
 _SCHEMA = re.compile(r"nuplan/(?P<kind>[a-z]+)/v(?P<version>[0-9]+(?:\.[0-9]+)?)")
 _BOMS = ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))

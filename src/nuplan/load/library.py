@@ -1,14 +1,15 @@
 """The targets folders become the library. The packaged folder is always read; every other adds to it."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from ..model.area import Area
 from ..model.finding import Finding, Location
 from ..model.indicator import Indicator
-from ..model.library import FileRef, Library
+from ..model.library import FileRef, Library, Locate
 from ..model.plan import Plan
 from ..model.suggest import nearest
 from .file import SUFFIXES, Kind, Loaded, load_file
@@ -23,23 +24,35 @@ def packaged_targets() -> Path:
     return inside if inside.is_dir() else package.parent.parent / "targets"
 
 
-def load_library(folders: Iterable[str] = ()) -> Library:
-    """Read every file of the packaged folder and the given ones; problems stand in `findings`, never raised."""
+def load_library(folders: Iterable[str] = (), *, places: bool = False) -> Library:
+    """Read every file of the packaged folder and the given ones; problems stand in `findings`, never raised.
+
+    `places` keeps where each value of a plan stood, for `locate`. Without it a plan's tree is let go as soon as the plan is built, and a
+    file with a wrong reference is read once more to find its place.
+    """
     library = Library()
     marks: dict[tuple[str, str], Location] = {}
-    plans: list[tuple[Plan, Loaded]] = []
+    plans: list[tuple[Plan, Locate]] = []
     packaged = str(packaged_targets())
     for folder in _once((packaged, *folders)):
         shown = "targets" if folder == packaged else folder
         for loaded in _files(folder, library):
             ref = f"{shown}/{os.path.basename(loaded.path)}"
             if loaded.kind == "plan":
-                _take_plan(loaded, ref, library, marks, plans)
+                plan = _take_plan(loaded, ref, library, marks)
+                if plan is not None:
+                    plans.append((plan, partial(_locate, loaded) if places else partial(_locate_again, loaded.path)))
             elif loaded.kind is not None:
                 _take_registry(loaded, loaded.kind, ref, library, marks)
             library.findings += loaded.findings
-    for plan, loaded in plans:
-        _check_references(plan, loaded, library)
+    for plan, locate in plans:
+        found = _check_references(plan, locate, library)
+        library.findings += found
+        if found:
+            library.unusable.add(plan.id)
+            del library.plans[plan.id]
+        else:
+            library.locate[plan.id] = locate
     _check_registries(library, marks)
     return library
 
@@ -96,8 +109,11 @@ def _rows(
         if not isinstance(row, Mapping):
             loaded.problems.add("NU012", mark, key=key, expected="mapping")
             continue
+        if "id" in row.marks:
+            loaded.problems.add("NU011", row.marks["id"][0], key="id", suggestion=None)
+            continue
         row["id"] = key
-        row.marks.setdefault("id", (mark, mark))
+        row.marks["id"] = (mark, mark)
         item = build(model, row, loaded.problems, (next(iter(loaded.tree or {})), key), loaded.tree)
         if item is None or not _unique(model.__name__, key, mark, loaded, marks):
             continue
@@ -116,25 +132,44 @@ def _unique(kind: str, key: str, mark: Mark | None, loaded: Loaded, marks: dict[
     return first is here
 
 
-def _take_plan(
-    loaded: Loaded, ref: str, library: Library, marks: dict[tuple[str, str], Location], plans: list[tuple[Plan, Loaded]]
-) -> None:
+def _take_plan(loaded: Loaded, ref: str, library: Library, marks: dict[tuple[str, str], Location]) -> Plan | None:
     if loaded.tree is None:
-        return
+        return None
     plan = build(Plan, loaded.tree, loaded.problems)
+    if plan is None:
+        library.unusable.add(str(loaded.tree.get("id")))
     if plan is None or not _unique("Plan", plan.id, find_mark(loaded.tree, ["id"]), loaded, marks):
-        return
+        return None
     library.plans[plan.id] = plan
     library.files.append(FileRef(ref, "plan", loaded.sha256, plan))
-    plans.append((plan, loaded))
+    return plan
 
 
-def _check_references(plan: Plan, loaded: Loaded, library: Library) -> None:
+def load_plan_file(path: str, library: Library) -> tuple[FileRef, list[Finding], Locate]:
+    """One plan from a file anywhere, held against the library but not put into it; without a plan, and with problems, where it is none."""
+    loaded = load_file(path, ("plan",))
+    plan = None if loaded.tree is None else build(Plan, loaded.tree, loaded.problems)
+    locate = partial(_locate, loaded)
+    found = loaded.findings if plan is None else [*loaded.findings, *_check_references(plan, locate, library)]
+    return FileRef(path, "plan", loaded.sha256, None if found else plan), found, locate
+
+
+def _locate(loaded: Loaded, key: Sequence[str | int]) -> Location:
+    """Where the value at a path of keys stands in a file."""
+    return loaded.problems.place(find_mark(loaded.tree, key))
+
+
+def _locate_again(path: str, key: Sequence[str | int]) -> Location:
+    """The same, in a file whose tree was not kept."""
+    return _locate(load_file(path, ("plan",)), key)
+
+
+def _check_references(plan: Plan, locate: Locate, library: Library) -> list[Finding]:
     """Every id and clause a plan names must exist, every unit must fit its indicator, and no target id may stand twice."""
     found: list[Finding] = []
 
     def note(check: str, place: list[str | int], **values: Any) -> None:
-        found.append(Finding(check, loaded.problems.place(find_mark(loaded.tree, place)), values))
+        found.append(Finding(check, locate(place), values))
 
     if plan.area not in library.areas:
         note("NU014", ["area"], name=plan.area, suggestion=nearest(plan.area, library.areas))
@@ -169,9 +204,7 @@ def _check_references(plan: Plan, loaded: Loaded, library: Library) -> None:
         for index, item in enumerate(getattr(plan, key)):
             if item.clause is not None and item.clause not in plan.headings:
                 note("NU024", [key, index, "clause"], name=item.clause)
-    if found:
-        library.findings += sorted(found, key=lambda finding: finding.location.line or 0)
-        del library.plans[plan.id]
+    return sorted(found, key=lambda finding: finding.location.line or 0)
 
 
 def _check_registries(library: Library, marks: dict[tuple[str, str], Location]) -> None:

@@ -6,10 +6,11 @@ Ids are never reused; a slug names the offence. The words a person reads stand i
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "information"]
-Family = Literal["data", "missed"]
+Family = Literal["data", "missed", "plan"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "information")
 FAMILIES: tuple[Family, ...] = ("data", "missed")
+"""The families that --fail-on names; errors of a plan always block the commands that look at plans."""
 
 
 class Check(NamedTuple):
@@ -57,5 +58,32 @@ CHECKS: dict[str, Check] = {
         Check("NU504", "value-against-parts", "data", "error"),
         Check("NU505", "claimed-not-applicable", "data", "warning"),
         Check("NU506", "fractional-count", "data", "error"),
+        Check("NU601", "unknown-plan-named", "plan", "error"),
+        Check("NU602", "op-against-words", "plan", "error"),
+        Check("NU603", "value-against-words", "plan", "error"),
+        Check("NU604", "date-against-words", "plan", "error"),
+        Check("NU605", "modality-against-words", "plan", "error"),
+        Check("NU606", "basic-against-words", "plan", "error"),
+        Check("NU607", "addressee-against-words", "plan", "error"),
+        Check("NU608", "cascade-contradiction", "plan", "error"),
+        Check("NU609", "duplicate-target", "plan", "error"),
+        Check("NU610", "look-alike-words", "plan", "error"),
+        Check("NU611", "version-without-change", "plan", "error"),
+        Check("NU612", "id-against-target", "plan", "error"),
+        Check("NU613", "date-outside-period", "plan", "error"),
+        Check("NU614", "link-without-words", "plan", "error"),
+        Check("NU615", "impossible-value", "plan", "error"),
+        Check("NU651", "wrong-document", "plan", "error"),
+        Check("NU652", "other-copy", "plan", "error"),
+        Check("NU653", "changed-document", "plan", "error"),
+        Check("NU654", "quotation-not-found", "plan", "error"),
+        Check("NU655", "quotation-not-unique", "plan", "error"),
+        Check("NU656", "heading-not-found", "plan", "error"),
+        Check("NU657", "document-not-printed", "plan", "error"),
+        Check("NU658", "changed-clause", "plan", "error"),
+        Check("NU659", "date-words-not-found", "plan", "error"),
+        Check("NU660", "unclaimed-number", "plan", "error"),
+        Check("NU661", "unclaimed-coverage", "plan", "error"),
+        Check("NU662", "department-not-printed", "plan", "error"),
     )
 }

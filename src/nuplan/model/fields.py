@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from .finding import Problem
-from .period import Period, parse_period
+from .period import FIRST_YEAR, LAST_YEAR, Period, parse_period
 from .quantity import Quantity, fold, parse_number, parse_quantity
 from .unit import Unit, parse_unit
 
@@ -72,20 +72,49 @@ def _whole(text: str) -> int:
     return int(number)
 
 
-Text = Annotated[str, StringConstraints(min_length=1)]
+def scalar(pattern: str = "", **limits: Any) -> WithJsonSchema:
+    """How JSON Schema describes a scalar: text or a number, as a YAML reader sees it; the pattern is for text, the limits for numbers."""
+    return WithJsonSchema({"type": ["string", "number"], **({"pattern": pattern} if pattern else {"minLength": 1}), **limits})
+
+
+_SIGNED = r"^\s*[+＋−－-]?[0-9０-９]"
+_PLAIN = rf"{_SIGNED}[0-9０-９,，.．]*\s*$"
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+Text = Annotated[str, StringConstraints(min_length=1), scalar()]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 NotStated = Literal["not_stated"]
-Number = Annotated[Decimal, PlainValidator(from_text(parse_number))]
-NumberOrPair = Annotated[Decimal | tuple[Decimal, Decimal], PlainValidator(_number_or_pair)]
-WholeNumber = Annotated[int, PlainValidator(from_text(_whole))]
-Year = Annotated[int, PlainValidator(from_text(_year))]
-Flag = Annotated[bool, PlainValidator(from_text(_flag))]
-Date = Annotated[date, PlainValidator(from_text(_date))]
-DateOrNotStated = Annotated[date | NotStated, PlainValidator(from_text(lambda text: "not_stated" if text == "not_stated" else _date(text)))]
-PeriodField = Annotated[Period, PlainValidator(from_text(parse_period))]
-QuantityField = Annotated[Quantity, PlainValidator(from_text(parse_quantity))]
-UnitField = Annotated[Unit, PlainValidator(from_text(lambda text: parse_unit(fold(text))))]
-UnitText = Annotated[str, BeforeValidator(from_text(lambda text: parse_unit(text).name))]
+Number = Annotated[Decimal, PlainValidator(from_text(parse_number)), scalar(_PLAIN)]
+NumberOrPair = Annotated[
+    Decimal | tuple[Decimal, Decimal],
+    PlainValidator(_number_or_pair),
+    WithJsonSchema(
+        {
+            "type": ["string", "number", "array"],
+            "pattern": _PLAIN,
+            "items": {"type": ["string", "number"], "pattern": _PLAIN},
+            "minItems": 2,
+            "maxItems": 2,
+        }
+    ),
+]
+WholeNumber = Annotated[int, PlainValidator(from_text(_whole)), scalar(_PLAIN, minimum=0, multipleOf=1)]
+Year = Annotated[int, PlainValidator(from_text(_year)), scalar("^[0-9]{4}$", minimum=FIRST_YEAR, maximum=LAST_YEAR)]
+Flag = Annotated[bool, PlainValidator(from_text(_flag)), WithJsonSchema({"enum": [True, False, "true", "false"]})]
+Date = Annotated[date, PlainValidator(from_text(_date)), WithJsonSchema({"type": "string", "pattern": f"^{_DAY}$"})]
+DateOrNotStated = Annotated[
+    date | NotStated,
+    PlainValidator(from_text(lambda text: "not_stated" if text == "not_stated" else _date(text))),
+    WithJsonSchema({"type": "string", "pattern": f"^({_DAY}|not_stated)$"}),
+]
+PeriodField = Annotated[
+    Period,
+    PlainValidator(from_text(parse_period)),
+    scalar(r"^[0-9]{4}(-(Q[1-4]|(0[1-9]|1[0-2])))?$", minimum=FIRST_YEAR, maximum=LAST_YEAR, multipleOf=1),
+]
+QuantityField = Annotated[Quantity, PlainValidator(from_text(parse_quantity)), scalar(_SIGNED)]
+UnitField = Annotated[Unit, PlainValidator(from_text(lambda text: parse_unit(fold(text)))), scalar()]
+UnitText = Annotated[str, BeforeValidator(from_text(lambda text: parse_unit(text).name)), scalar()]
 
 
 class Name(Strict):

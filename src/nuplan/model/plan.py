@@ -1,9 +1,10 @@
 """Plans: one issued document each, encoded target by target with its words and its clause."""
 
+from datetime import date
 from functools import cached_property
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from .fields import Date, DateOrNotStated, Flag, Id, Name, NotStated, Number, NumberOrPair, Strict, Text, UnitText, Year
@@ -12,7 +13,8 @@ from .wording import Op
 
 Cascade = Literal["floor", "standard", "average", "total", "named", "relative", "none"]
 SourceKind = Literal["official", "repost", "encyclopedia", "press"]
-FORMS = ("by", "each_year", "sum", "mean", "throughout")
+Form = Literal["by", "each_year", "sum", "mean", "throughout"]
+FORMS: tuple[Form, ...] = ("by", "each_year", "sum", "mean", "throughout")
 
 
 class Change(Strict):
@@ -62,22 +64,34 @@ class Missing(Strict):
 
 
 class Source(Strict):
-    """The copy the plan was encoded from."""
+    """The copy the plan was encoded from; `ends` are the last words of the document where other matter follows them."""
 
     kind: SourceKind
     sha256: Text
     read: Date
+    ends: Text | None = None
     missing: tuple[Missing, ...] = ()
 
 
 class Heading(Strict):
-    """One heading of the document, with the departments printed under it; `not_stated` where the copy lacks them."""
+    """One heading of the document, with the departments printed under it; `not_stated` where the copy lacks them.
+
+    `as_printed` is what stands in the text where that is not the clause, its mark and the title. `sha256` begins the digest of the clause,
+    from this heading to the next, as quotations are compared.
+    """
 
     clause: Text
     title: Text
+    as_printed: Text | None = None
+    sha256: Text | None = None
     under: Text | None = None
     lead: tuple[Text, ...] | NotStated = ()
     responsible: tuple[Text, ...] | NotStated = ()
+
+    @property
+    def printed(self) -> str:
+        """What stands in the text where the clause begins."""
+        return self.as_printed or f"{self.clause}{'.' if self.clause.isdigit() else '、'}{self.title}"
 
 
 class Bearing(Strict):
@@ -89,6 +103,15 @@ class Bearing(Strict):
 
 class Target(Strict):
     """What a plan asks of an indicator. Exactly one of by, each_year, sum, mean and throughout says when."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [{"required": [form]} for form in FORMS],
+            "if": {"properties": {"op": {"const": "between"}}},
+            "then": {"properties": {"value": {"type": "array"}}},
+            "else": {"properties": {"value": {"type": ["string", "number"]}}},
+        }
+    )
 
     id: Id
     indicator: Id
@@ -125,7 +148,7 @@ class Target(Strict):
         return self
 
     @property
-    def form(self) -> str:
+    def form(self) -> Form:
         """The time key."""
         return next(form for form in FORMS if getattr(self, form) is not None)
 
@@ -133,6 +156,21 @@ class Target(Strict):
     def span(self) -> Span | None:
         """The window of sum, mean and throughout."""
         return self.sum or self.mean or self.throughout
+
+    @property
+    def due(self) -> date | None:
+        """The day it falls due, the last one where each year is meant; None where no words date it."""
+        if self.each_year is not None:
+            return date(max(self.each_year), 12, 31)
+        end = self.by if self.span is None else self.span.to
+        return end if isinstance(end, date) else None
+
+    def counts_over_same(self, other: Self) -> bool:
+        """Whether both have one time key and count over one window, which is stated; of what holds throughout, the end is enough."""
+        one, two = self.span, other.span
+        if self.form != other.form or one is None or two is None:
+            return self.form == other.form
+        return one.to == two.to if self.throughout is not None else one == two and one.from_ != "not_stated"
 
     @cached_property
     def measure(self) -> Unit:

@@ -49,12 +49,18 @@ class Input(NamedTuple):
     figures: int
 
 
+Act = Literal["check", "lint", "audit"]
+"""What was done: figures held against plans, plans against their own words, a plan against its text."""
+
+
 @dataclass(slots=True, eq=False)
 class Report:
-    """Everything a run found; renderers turn it into bytes."""
+    """Everything a run found; renderers turn it into bytes. `tally` counts what lint or audit went through."""
 
     as_of: date
     library: Library
+    act: Act = "check"
+    tally: dict[str, int] = field(default_factory=dict)
     inputs: list[Input] = field(default_factory=list)
     plans: list[FileRef] = field(default_factory=list)
     assessments: list[Assessment] = field(default_factory=list)

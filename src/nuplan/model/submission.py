@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, ConfigDict, TypeAdapter, model_validator
 from pydantic_core import PydanticCustomError
 
 from .fields import Date, PeriodField, QuantityField, Strict, Text, UnitField
@@ -20,6 +20,14 @@ class Baseline(Strict):
 
 class FigureEntry(Strict):
     """One figure as filed: a value, or part and whole, or the reason there is none."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [{"required": ["value"]}, {"required": ["part"]}, {"required": ["missing"]}],
+            "dependentRequired": {"part": ["whole"], "whole": ["part"], "unit": ["value"]},
+            "not": {"anyOf": [{"required": ["value", "missing"]}, {"required": ["part", "missing"]}]},
+        }
+    )
 
     value: QuantityField | None = None
     unit: UnitField | None = None
@@ -53,7 +61,15 @@ def _short_form(value: Any) -> Any:
     return {"value": value} if isinstance(value, str) else value
 
 
-Entry = Annotated[FigureEntry, BeforeValidator(_short_form)]
+class _ShortForm:
+    """Describes the short form in JSON Schema, beside the mapping it stands for."""
+
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: Any) -> dict[str, Any]:
+        quantity = TypeAdapter(QuantityField).json_schema()
+        return {"anyOf": [quantity, handler(core_schema)]}
+
+
+Entry = Annotated[FigureEntry, BeforeValidator(_short_form), _ShortForm()]
 
 
 class ReportedBy(Strict):

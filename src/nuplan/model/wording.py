@@ -30,7 +30,7 @@ _WORDINGS: tuple[tuple[str, Op | None, str], ...] = (
     (r"超过|突破|高于|多于|大于", "gt", "over"),
     (r"低于|少于|小于|不足|不满", "lt", "under"),
     (r"左右|上下|约(?=[0-9])|稳定在|维持在", "about", "about"),
-    (r"力争|争取|爭創", None, "strive"),
+    (r"力争|争取|争创", None, "strive"),
     (r"基本实现|基本建成|基本消除", None, "basic"),
     (r"全覆盖|清零|全面消除|所有|各市|县县|100%", None, "whole"),
     (r"达到|提高到|增加到|实现|建成|建设|打造|培育|新增", "ge", "reach"),
@@ -38,10 +38,10 @@ _WORDINGS: tuple[tuple[str, Op | None, str], ...] = (
 _TWO_PERCENT = Fraction(2, 100)
 
 
-def read_wording(as_printed: str) -> tuple[Wording, ...]:
-    """The qualifiers in a quotation, in the order of the table, each stretch of text read once."""
+def read_wording(words: str) -> tuple[Wording, ...]:
+    """The qualifiers in a quotation as it is read, in the order of the table, each stretch of text read once."""
     found: list[Wording] = []
-    rest = as_printed
+    rest = words
     for pattern, op, slug in _WORDINGS:
         for match in re.finditer(pattern, rest):
             found.append(Wording(match.group(), op, slug))

@@ -6,6 +6,7 @@ from ..model.duty import Duty
 from ..model.report import Assessment, Report
 from ..text import Words, safe
 from .facts import (
+    cite,
     clause_text,
     due_text,
     figure_text,
@@ -13,9 +14,9 @@ from .facts import (
     gap_text,
     lead_text,
     name_of,
-    number_of,
     plan_title,
     reason_text,
+    section_text,
     status_text,
 )
 from .messages import message
@@ -38,7 +39,7 @@ def check_rows(report: Report, say: Words) -> list[Rows]:
     if report.findings:
         listings.append(_finding_rows(report, say))
     if not listings:
-        listings.append(Rows(say("verdict.empty"), []))
+        listings.append(Rows(say("verdict.empty" if report.act == "check" else "head.no_findings"), []))
     listings[-1].notes += foot_lines(report, say)
     return listings
 
@@ -74,8 +75,10 @@ def with_shared(rows: list[Assessment]) -> Iterator[tuple[Assessment, Assessment
 
 
 def differs(row: Assessment, other: Assessment) -> bool:
-    """Whether two plans ask differently of the same indicator at the same date."""
+    """Whether two plans ask differently of the same indicator at the same date; what counts over another window is no other demand."""
     one, two = row.duty.target, other.duty.target
+    if not one.counts_over_same(two):
+        return False
     same_value = one.value == two.value and one.measure.factor == two.measure.factor
     return not same_value or (one.op, one.modality, one.basic, one.scope) != (two.op, two.modality, two.basic, two.scope)
 
@@ -86,7 +89,8 @@ def _row(row: Assessment, also: Assessment | None, area: str, say: Words) -> Row
     heading = (also or row).duty
     if also is not None:
         mark = f"〔{say('conflict')}〕" if differs(row, also) else ""
-        name = f"└ {say('also')}{mark}\n{number_of(duty.plan, say)} {clause_text(duty.target.clause, say)}"
+        above = say("also" if duty.plan.area != also.duty.plan.area else "also_other_plan")
+        name = f"└ {above}{mark}\n{cite(duty.plan, say)} {clause_text(duty.target.clause, say)}"
     return Row(
         {
             "name": name,
@@ -107,8 +111,9 @@ def _group(own: bool, duty: Duty, say: Words) -> tuple[str, ...]:
     """Plan, action, clause with the departments printed under it."""
     plan, clause = duty.plan, duty.target.clause
     action = plan.action(clause)
-    head = plan_title(plan, say, "head.plan" if own else "head.above")
-    section = f"{action.clause}、{action.title}"
+    title = plan_title(plan, say)
+    head = title if own else say("head.above", plan=title)
+    section = section_text(action)
     if clause == action.clause:
         return head, f"{section}　{lead_text(plan, clause, say)}"
     return head, section, f"{clause_text(clause, say)} {plan.headings[clause].title}　{lead_text(plan, clause, say)}"
@@ -120,14 +125,14 @@ def _finding_rows(report: Report, say: Words) -> Rows:
         Column("status", say("label.severity"), 8),
         Column("message", say("label.reason"), 50),
     ]
-    listing = Rows(say("head.findings"), columns)
+    listing = Rows(say("head.findings" if report.act == "check" else f"head.{report.act}"), columns)
     tones: dict[str, Tone] = {"error": "bad", "warning": "warn", "information": "dim"}
     for finding in report.findings:
         check = finding.row
         listing.rows.append(
             Row(
                 {
-                    "place": f"{safe(str(finding.location))}\n{check.id} {check.slug}",
+                    "place": "\n".join(filter(None, (safe(str(finding.location)), finding.target, f"{check.id} {check.slug}"))),
                     "status": say(f"severity.{check.severity}"),
                     "message": message(finding, say),
                 },

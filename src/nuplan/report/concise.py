@@ -2,7 +2,7 @@
 
 from ..model.report import Assessment, Report
 from ..text import Words, safe
-from .facts import clause_text, due_text, figure_text, foot_lines, gap_text, name_of, number_of, reason_text, status_text
+from .facts import cite, clause_text, due_text, figure_text, foot_lines, gap_text, name_of, reason_text, status_text
 from .messages import line
 
 
@@ -23,7 +23,7 @@ def _line(row: Assessment, say: Words) -> str:
         f"{say('label.target')} {duty.target.as_printed}",
         f"{say('label.gap')} {gap_text(row, say) or '–'}",
         f"{say('label.due')} {due_text(duty, say)}",
-        f"{number_of(duty.plan, say)} {clause_text(duty.target.clause, say)}",
+        f"{cite(duty.plan, say)} {clause_text(duty.target.clause, say)}",
     ]
     if reason := reason_text(row, say):
         parts.append(reason)

@@ -9,10 +9,11 @@ from ..model.duty import Duty
 from ..model.indicator import Indicator
 from ..model.library import Library
 from ..model.quantity import exact_decimal, plain
+from ..model.reading import read
 from ..model.wording import read_wording
 from ..text import Words
 from ..text.docs import doc_of
-from .facts import clause_text, difference_unit, due_text, lead_text, plan_title, source_lines
+from .facts import clause_text, difference_unit, due_text, lead_text, plan_title, section_text, source_lines
 from .rows import Column, Row, Rows
 
 
@@ -21,7 +22,7 @@ def explain_duty(duty: Duty, library: Library, say: Words) -> Rows:
     target, plan, indicator = duty.target, duty.plan, duty.indicator
     listing = _listing(f"{duty.id}　{say.name(indicator)}")
     heading, action = plan.headings[target.clause], plan.action(target.clause)
-    place = f"{action.clause}、{action.title}"
+    place = section_text(action)
     if heading is not action:
         place += f" / {clause_text(target.clause, say)} {heading.title}"
     add = _adder(listing, say)
@@ -29,10 +30,10 @@ def explain_duty(duty: Duty, library: Library, say: Words) -> Rows:
     add("label.clause", f"{plan_title(plan, say)}\n{place}")
     add("label.lead", lead_text(plan, target.clause, say))
     add("label.op", f"{say(f'op.{target.op}')} {_value(target.value)}{target.unit}")
-    add("label.reading", "\n".join(f"“{w.words}”{say('colon')}{say(f'wording.{w.slug}')}" for w in read_wording(target.as_printed)))
+    add("label.reading", "\n".join(f"“{w.words}”{say('colon')}{say(f'wording.{w.slug}')}" for w in read_wording(read(target.as_printed))))
     add("label.tolerance", _tolerance(duty, say))
     add("label.time", _time(duty, say))
-    add("label.dated", say("by.period") if target.dated == "period" else target.dated)
+    add("label.dated", say(f"by.{target.dated}") if target.dated in ("period", "not_stated") else target.dated)
     add("label.modality", say(f"modality.{target.modality}"))
     add("label.nature", say(f"nature.{target.nature}"))
     add("label.binds", _binds(duty, library, say))

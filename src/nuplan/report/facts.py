@@ -1,15 +1,18 @@
 """What several renderings say of the same row: names, figures, clauses, departments, notes at the foot."""
 
+import re
 from decimal import Decimal
 
 from ..model.catalogue import SEVERITIES
 from ..model.duty import Duty
 from ..model.figure import Figure, quotient
 from ..model.period import parse_period
-from ..model.plan import Plan
+from ..model.plan import Heading, Plan
 from ..model.quantity import exact_decimal, plain
 from ..model.report import STATUSES, Assessment, Report
 from ..text import Words, shown
+
+_NUMBERED = re.compile("[一二三四五六七八九十百]+")
 
 
 def name_of(duty: Duty, say: Words) -> str:
@@ -81,8 +84,16 @@ def due_text(duty: Duty, say: Words) -> str:
 
 
 def clause_text(clause: str, say: Words) -> str:
-    """第14条, or 第一部分 for a clause numbered in Chinese."""
-    return say("clause.numbered" if clause.isdigit() else "clause.section", clause=clause)
+    """第14条, or 第一部分 for a clause numbered in Chinese; any other (第二章第一节, 引言) as it is."""
+    if clause.isdigit():
+        return say("clause.numbered", clause=clause)
+    return say("clause.section", clause=clause) if _NUMBERED.fullmatch(clause) else clause
+
+
+def section_text(heading: Heading) -> str:
+    """A heading with its number, as it is printed."""
+    numbered = heading.clause.isdigit() or _NUMBERED.fullmatch(heading.clause)
+    return f"{heading.clause}{'、' if numbered else '　'}{heading.title}"
 
 
 def lead_text(plan: Plan, clause: str, say: Words) -> str:
@@ -104,6 +115,8 @@ def status_counts(report: Report, say: Words) -> str:
 
 def foot_lines(report: Report, say: Words) -> list[str]:
     """The lines under every table: the summary, what was left, whose copy it stands on."""
+    if report.act != "check":
+        return _plan_foot(report, say)
     lines = []
     if report.assessments:
         lines.append(say("foot.summary", count=len(report.assessments), statuses=status_counts(report, say)))
@@ -117,6 +130,19 @@ def foot_lines(report: Report, say: Words) -> list[str]:
     if plans := [ref.plan for ref in report.plans if ref.plan is not None]:
         lines += source_lines(plans, say)
     return lines
+
+
+def _plan_foot(report: Report, say: Words) -> list[str]:
+    """What lint or audit went through and found."""
+    severities = [finding.row.severity for finding in report.findings]
+    parts = [
+        say("count.format", name=say(f"severity.{level}"), count=severities.count(level)) for level in SEVERITIES if level in severities
+    ]
+    lines = [say(f"foot.{report.act}", **report.tally)] if report.tally else []
+    if report.tally.get("noted"):
+        lines.append(say("foot.noted", **report.tally))
+    lines.append(say("foot.plan_findings", counts=say.join(parts)) if parts else say("foot.no_plan_findings"))
+    return [*lines, say(f"foot.{report.act}_verdict", verdict=say(f"verdict.{report.verdict}"))]
 
 
 def _review(report: Report, say: Words) -> str:
@@ -155,9 +181,7 @@ def _areas(report: Report, say: Words) -> list[str]:
 def source_lines(plans: list[Plan], say: Words) -> list[str]:
     """What the copies lack, the documents a table stands on, of which kind each copy is, and that the issued text prevails."""
     lacking = [say("foot.missing", title=say.name(plan), why=gap.why) for plan in plans for gap in plan.source.missing]
-    kinds = (
-        say("foot.source", title=say.name(plan), number=number_of(plan, say), kind=say(f"source.{plan.source.kind}")) for plan in plans
-    )
+    kinds = (say("foot.source", plan=_numbered(plan, "foot.plan", say), kind=say(f"source.{plan.source.kind}")) for plan in plans)
     return [*lacking, say("foot.sources", sources=say.join(kinds))]
 
 
@@ -166,6 +190,18 @@ def number_of(plan: Plan, say: Words) -> str:
     return say("not_stated") if plan.document.number == "not_stated" else plan.document.number
 
 
-def plan_title(plan: Plan, say: Words, key: str = "head.plan") -> str:
-    """A plan's title with its number."""
-    return say(key, title=say.name(plan), number=number_of(plan, say))
+def cite(plan: Plan, say: Words) -> str:
+    """How a plan is cited: by its number, or by its title where it has none."""
+    return say.name(plan) if plan.document.number == "not_stated" else plan.document.number
+
+
+def plan_title(plan: Plan, say: Words) -> str:
+    """A plan's title, with its number where it has one."""
+    return _numbered(plan, "head.plan", say)
+
+
+def _numbered(plan: Plan, key: str, say: Words) -> str:
+    """Title and number by the sentence of a key, or of its unnumbered sister."""
+    if plan.document.number == "not_stated":
+        return say(f"{key}_unnumbered", title=say.name(plan))
+    return say(key, title=say.name(plan), number=plan.document.number)

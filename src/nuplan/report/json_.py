@@ -4,7 +4,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from json.encoder import encode_basestring
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..model.catalogue import SEVERITIES
 from ..model.duty import Duty
@@ -17,13 +17,17 @@ from ..text import Words
 from .facts import gap_decimal, name_of
 from .messages import message
 
+if TYPE_CHECKING:
+    from ..model.library import FileRef
+    from .shapes import AssessmentShape, FigureShape, FindingShape, Place, PlanShape, ReportShape, TargetShape
+
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
 
 
 def render_json(report: Report, say: Words, version: str) -> str:
     """The whole report."""
     severities = [row.severity for row in report.assessments] + [finding.row.severity for finding in report.findings]
-    document = {
+    document: ReportShape = {
         "schema": "nuplan/report/v1",
         "tool": {"name": "nuplan", "version": version},
         "as_of": report.as_of,
@@ -36,7 +40,7 @@ def render_json(report: Report, say: Words, version: str) -> str:
             "evaluated": report.evaluated,
             "left": report.left,
             "skipped": report.skipped,
-            "unasked": [dict(zip(("area", "period", "indicator"), row, strict=True)) for row in report.unasked],
+            "unasked": [{"area": area, "period": period, "indicator": indicator} for area, period, indicator in report.unasked],
             "by_status": report.by_status(),
             "by_pace": {"not_assessable": len(report.assessments)},
             "by_severity": {level: severities.count(level) for level in SEVERITIES},
@@ -49,14 +53,14 @@ def render_json(report: Report, say: Words, version: str) -> str:
     return write_json(document)
 
 
-def write_json(document: dict[str, Any]) -> str:
+def write_json(document: Any) -> str:
     """A document as JSON text."""
     out: list[str] = []
     _write(document, "\n", out)
     return "".join(out) + "\n"
 
 
-def _plan(ref: Any) -> dict[str, Any]:
+def _plan(ref: "FileRef") -> "PlanShape":
     plan = ref.plan
     return {
         "path": ref.path,
@@ -68,7 +72,7 @@ def _plan(ref: Any) -> dict[str, Any]:
     }
 
 
-def _assessment(row: Assessment, say: Words) -> dict[str, Any]:
+def _assessment(row: Assessment, say: Words) -> "AssessmentShape":
     duty = row.duty
     return {
         "area": row.area,
@@ -90,7 +94,7 @@ def _assessment(row: Assessment, say: Words) -> dict[str, Any]:
     }
 
 
-def _target(duty: Duty, say: Words) -> dict[str, Any]:
+def _target(duty: Duty, say: Words) -> "TargetShape":
     target, plan = duty.target, duty.plan
     heading = plan.headings[target.clause]
     return {
@@ -115,7 +119,7 @@ def _target(duty: Duty, say: Words) -> dict[str, Any]:
     }
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
+def _figure(figure: Figure) -> "FigureShape":
     return {
         "value": figure.value.value if figure.value is not None else None,
         "unit": figure.value.unit.name if figure.value is not None else None,
@@ -130,7 +134,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, say: Words) -> dict[str, Any]:
+def _finding(finding: Finding, say: Words) -> "FindingShape":
     return {
         "check": finding.check,
         "slug": finding.row.slug,
@@ -149,7 +153,7 @@ def _finding(finding: Finding, say: Words) -> dict[str, Any]:
     }
 
 
-def _location(place: Location) -> dict[str, Any]:
+def _location(place: Location) -> "Place":
     return {"path": place.path, "line": place.line, "column": place.column, "sheet": None, "cell": None}
 
 

@@ -26,7 +26,9 @@ def message(finding: Finding, say: Words) -> str:
 def line(finding: Finding, say: Words) -> str:
     """A finding on one line: place, severity, check and message."""
     check = finding.row
-    return f"{safe(str(finding.location))}: {say(f'severity.{check.severity}')} {check.id} {check.slug}: {message(finding, say)}"
+    target = "" if finding.target is None else f"{finding.target}: "
+    said = f"{target}{message(finding, say)}"
+    return f"{safe(str(finding.location))}: {say(f'severity.{check.severity}')} {check.id} {check.slug}: {said}"
 
 
 def _cut(text: str) -> str:

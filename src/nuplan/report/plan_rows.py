@@ -7,7 +7,7 @@ from ..model.duty import Duty
 from ..model.library import Library
 from ..model.plan import Plan
 from ..text import Words
-from .facts import clause_text, due_text, lead_text, name_of, number_of, plan_title, source_lines
+from .facts import clause_text, due_text, lead_text, name_of, number_of, plan_title, section_text, source_lines
 from .rows import Column, Row, Rows
 
 View = Literal["clause", "action", "department", "due"]
@@ -82,7 +82,7 @@ def _grouped(duties: Iterable[Duty], view: View, say: Words) -> Iterable[tuple[t
             yield ((position, ""), f"{clause_text(clause, say)}　{heading.title}"), duty
         elif view == "action":
             action = plan.action(clause)
-            yield ((position, ""), f"{action.clause}、{action.title}"), duty
+            yield ((position, ""), section_text(action)), duty
         elif view == "due":
             yield ((0, duty.due.isoformat() if duty.due is not None else "~"), due_text(duty, say)), duty
         else:

@@ -25,9 +25,12 @@ class Words:
         else:
             from .en import STRINGS
         self._strings = STRINGS
+        self._whole = False
 
     def __call__(self, key: str, /, **values: Any) -> str:
         """The sentence of a key with its placeholders filled."""
+        if not self.has(key):
+            raise KeyError(key)
         return self._strings[key].format(**{name: self.shown(value) for name, value in values.items()})
 
     def shown(self, value: Any) -> str:
@@ -37,7 +40,10 @@ class Words:
         return self.join(map(shown, value)) if type(value) is tuple else shown(value)
 
     def has(self, key: str) -> bool:
-        """Whether there is a sentence of this key."""
+        """Whether there is a sentence of this key; those of the commands that look at plans are read when one is first asked for."""
+        if key not in self._strings and not self._whole:
+            self._whole = True
+            self._strings = self._strings | _of_plans(self.lang)
         return key in self._strings
 
     def join(self, parts: Iterable[str]) -> str:
@@ -57,6 +63,14 @@ class Words:
                 return self(f"syntax.{known}") + code + rest
             known = known.rpartition(" ")[0]
         return problem
+
+
+def _of_plans(lang: Lang) -> dict[str, str]:
+    if lang == "zh":
+        from .plans_zh import STRINGS
+    else:
+        from .plans_en import STRINGS
+    return STRINGS
 
 
 def shown(value: Any) -> str:

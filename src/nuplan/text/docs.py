@@ -3,10 +3,17 @@
 from .checks_en import Doc
 
 
-def doc_of(check: str, lang: str) -> Doc:
-    """The doc of a check."""
+def docs(lang: str) -> dict[str, Doc]:
+    """The doc of every check, in the order of the catalogue."""
     if lang == "zh":
+        from .checks_plans_zh import DOCS as PLANS
         from .checks_zh import DOCS
     else:
         from .checks_en import DOCS
-    return DOCS[check]
+        from .checks_plans_en import DOCS as PLANS
+    return DOCS | PLANS
+
+
+def doc_of(check: str, lang: str) -> Doc:
+    """The doc of a check."""
+    return docs(lang)[check]
