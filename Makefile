@@ -9,7 +9,7 @@ demo: $(VENV)/installed
 	$(VENV)/bin/nuplan check examples/heze_2024_q2.yaml --format table
 
 test: $(VENV)/installed-test
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(VENV)/installed-test
 	$(VENV)/bin/ruff check .

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from .model.report import Report
     from .run import check, load_plan, load_submissions
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["NuplanError", "Report", "__version__", "check", "load_plan", "load_submissions"]
 
 

@@ -41,7 +41,7 @@ def render_json(report: Report, say: Words, version: str) -> str:
             "left": report.left,
             "skipped": report.skipped,
             "unasked": [{"area": area, "period": period, "indicator": indicator} for area, period, indicator in report.unasked],
-            "by_status": report.by_status(),
+            "by_status": {str(status): count for status, count in report.by_status().items()},
             "by_pace": {"not_assessable": len(report.assessments)},
             "by_severity": {level: severities.count(level) for level in SEVERITIES},
         },

@@ -25,10 +25,11 @@ class _Generator(GenerateJsonSchema):
         return super().nullable_schema(schema) if self.mode == "serialization" else self.generate_inner(schema["schema"])
 
     def default_schema(self, schema: Any) -> JsonSchemaValue:
-        """A default is told where it is a value."""
-        made = super().default_schema(schema)
-        if made.get("default") is None:
-            made.pop("default", None)
+        """A default is told where it is a value; what it stands beside is copied, since several fields share one description."""
+        made = dict(self.generate_inner(schema["schema"]))
+        default = schema.get("default")
+        if isinstance(default, (str, bool)):
+            made["default"] = default
         return made
 
     def field_title_should_be_set(self, schema: Any) -> bool:
@@ -86,13 +87,24 @@ def schema_of(kind: str) -> dict[str, Any]:
 
 
 def _tidied(value: Any, *, named: bool = False) -> Any:
-    """The schema with each description on one line and without the titles of classes; `named`: the keys here are names, not keywords."""
+    """The schema with each description on one line, without titles of classes and what releases of pydantic say twice or not at all.
+
+    `named`: the keys here are names, not keywords.
+    """
     if isinstance(value, dict):
-        kept = {key: item for key, item in value.items() if named or key != "title" or str(item).startswith("nuplan/")}
+        idle = {key for key, item in value.items() if _says_nothing(key, item, value)} if not named else set()
+        kept = {key: item for key, item in value.items() if key not in idle}
         return {key: _tidied(item, named=not named and key in ("properties", "$defs")) for key, item in kept.items()}
     if isinstance(value, list):
         return [_tidied(item) for item in value]
     return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def _says_nothing(key: str, item: Any, schema: dict[str, Any]) -> bool:
+    """Whether a keyword can go: a title other than the format's, an enumeration beside its only value, keys that may be any."""
+    if key == "title":
+        return not str(item).startswith("nuplan/")
+    return (key == "enum" and "const" in schema) or (key == "additionalProperties" and item is True)
 
 
 def render_schema(kind: str) -> str:

@@ -63,9 +63,9 @@ class Summary(TypedDict):
     left: int
     skipped: int
     unasked: list[Unasked]
-    by_status: dict[Status, int]
+    by_status: dict[str, int]
     by_pace: dict[str, int]
-    by_severity: dict[Severity, int]
+    by_severity: dict[str, int]
 
 
 class Place(TypedDict):
