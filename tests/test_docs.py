@@ -16,6 +16,7 @@ from nuplan import gate
 from nuplan.load import tree
 from nuplan.model.quantity import MAX_DIGITS
 from nuplan.model.report import STATUSES
+from nuplan.model.unit import UNITS
 from nuplan.text import Words
 
 READMES = ("README.md", "README.zh.md")
@@ -134,3 +135,13 @@ def test_the_changelog_tells_of_this_version() -> None:
     import nuplan
 
     assert f"## [{nuplan.__version__}] - " in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_the_table_of_units_is_that_of_the_program() -> None:
+    """CONTRIBUTING.md lists every unit and spelling, those that are converted into each other in one row."""
+    (table,) = re.findall(r"^\| units \|\n\|---\|\n((?:\|.*\n)+)", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE)
+    told = [line.strip("| ").split(", ") for line in table.splitlines()]
+    assert {frozenset(row) for row in told} == {
+        frozenset(name for name, unit in UNITS.items() if unit.dimension == UNITS[row[0]].dimension) for row in told
+    }
+    assert {name for row in told for name in row} == UNITS.keys() - {""}

@@ -59,7 +59,9 @@ def judge(figures: str, *, area: str = "heze", period: str = "2025-Q4", extra: b
     text = f"schema: nuplan/submission/v1\narea: {area}\nperiod: {period}\nfigures:\n" + "".join(
         f"  {line}\n" for line in figures.splitlines()
     )
-    report = nuplan.check("-", stdin=io.BytesIO(text.encode()), targets=[EXTRA] if extra else [], **({"as_of": date(2026, 3, 1)} | more))
+    report = nuplan.check(
+        "-", stdin=io.BytesIO(text.encode()), **(dict[str, Any](targets=[EXTRA] if extra else [], as_of=date(2026, 3, 1)) | more)
+    )
     return json.loads(render_json(report, Words("zh"), nuplan.__version__), parse_float=str, parse_int=str)
 
 
@@ -192,6 +194,24 @@ def test_what_is_asked_of_two_cities_is_not_missed_by_the_province() -> None:
     found = rows(judge("urbanization_rate: 67.1%", area="shandong"))
     assert found["shandong_2024/urbanization_rate_2025"]["status"] == "met"
     assert found.get(f"shandong_2024/{NAMED}", {"status": None})["status"] not in ("met", "within_about", "missed")
+
+
+def test_a_part_of_the_area_is_not_judged_by_the_figure_of_the_whole(tmp_path: Path) -> None:
+    """A target of the city centre is undecided by the city's figure, and decided by one that is filed as the centre's."""
+    sample = (HERE / "data" / "targets_extra" / "sample_yantai_2024.yaml").read_text("utf-8")
+    assert "modality: shall" in sample
+    scoped = sample.replace("sample_yantai_2024", "scoped_yantai_2024").replace(
+        "modality: shall", "scope: 中心城区\n    modality: shall", 1
+    )
+    (tmp_path / "plan.yaml").write_text(scoped, "utf-8")
+    for figure, status in (
+        ("20个", "undecided"),
+        ("{value: 20个, caliber: 全市}", "undecided"),
+        ("{value: 20个, caliber: 中心城区}", "met"),
+    ):
+        report = judge(f"sample_parks: {figure}", area="yantai", targets=[EXTRA, str(tmp_path)])
+        row = rows(report)["scoped_yantai_2024/parks"]
+        assert (row["status"], row["reason"]) == (status, "scope" if status == "undecided" else None)
 
 
 def test_a_county_is_bound_by_the_floors_that_reach_it() -> None:

@@ -168,7 +168,7 @@ def test_what_is_no_single_plain_number_is_refused(text: str) -> None:
         "人/年",
         "平方",
         "英里",
-        "斤",
+        "两",
         "里",
         "%左右",
         "万人以上",

@@ -180,8 +180,8 @@ def lint(plans: str | Iterable[str] = (), *, targets: Paths = (), as_of: date | 
 def audit(plan: str, source: str, *, targets: Paths = (), as_of: date | None = None) -> Report:
     """Hold a plan, by id or file, against its own words and against the text it was encoded from.
 
-    Returns a Report whose findings are those of lint, each quotation that is not in its clause and each number of the text that nothing
-    claims. Raises NuplanError for an id that no plan has and a text that cannot be used.
+    Returns a Report whose findings are those of lint, plan files that cannot be read included, each quotation that is not in its clause
+    and each number of the text that nothing claims. Raises NuplanError for an id that no plan has and a text that cannot be used.
     """
     from .judge.audit import audit as audit_plan
     from .judge.lint import lint as lint_plan
@@ -193,8 +193,9 @@ def audit(plan: str, source: str, *, targets: Paths = (), as_of: date | None = N
     if document is None:
         raise NuplanError("unusable-source", findings=tuple(problems))
     report = Report(as_of or _today(), shelf, "audit")
+    report.findings += shelf.findings
     report.inputs.append(Input(source, document.sha256, None if ref.plan is None else ref.plan.area, None, 0))
-    report.findings += found
+    report.findings += [finding for finding in found if finding not in report.findings]
     if ref.plan is not None:
         findings, tally = audit_plan(ref.plan, shelf, document, locate)
         report.findings += lint_plan(ref.plan, shelf, locate)[0] + findings

@@ -119,6 +119,8 @@ def _known(case: Case) -> tuple[Bounds, str | None]:
         return Bounds(None, None), "named"
     if _of_each_place(case):
         return Bounds(None, None), "each_place"
+    if duty.target.scope is not None and duty.indicator.counts is None and figure.caliber != duty.target.scope:
+        return Bounds(None, None), "scope"
     if duty.indicator.counts is not None:
         return _counted(case, figure, number)
     if duty.target.mean is not None:

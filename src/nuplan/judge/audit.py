@@ -6,14 +6,15 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from ..model.comparison import Subject
+from ..model.dating import dates_of
 from ..model.document import Clauses, Document
 from ..model.finding import Finding, Location
-from ..model.indicator import Indicator
 from ..model.library import Library, Locate
 from ..model.plan import Heading, Plan, Target
-from ..model.reading import COVERAGE, as_read, claimed_by_form, numerals, quoted, read, states
+from ..model.reading import COVERAGE, as_read, claimed_by_form, is_traditional, numerals, quoted, read, states
 from .rules import nu603_value_against_words, nu604_date_against_words
 
+_YEAR = re.compile(r"到20[0-9]{2}年|20[0-9]{2}年(?=基本实现|实现|建成|达到|底|年底)")
 _PAUSES = re.compile("[、,;]")
 _ROLES = {"lead": re.compile(r"牵头(?:[^()]*按职责分工负责)?\)"), "responsible": re.compile(r"按职责分工负责\)")}
 _AROUND = 12
@@ -71,14 +72,20 @@ class _Audit:
         self._quotations()
         if self.met * 2 < self.looked_up:
             values = {"met": self.met, "quotations": self.looked_up}
-            return [Finding("NU651", Location(self.document.path), values)], Tally(self.looked_up, 0)
+            self.found = [Finding("NU651", Location(self.document.path), values)]
+            self._end()
+            return self.found, Tally(self.looked_up, 0)
         self._head()
+        self._end()
         self._headings()
         for index, target in enumerate(self.plan.targets):
             self._target(index, target)
+        targets = {target.id: target for target in self.plan.targets}
+        for start, end, name in self.inside:
+            self._claim_numbers(targets[name], start, end)
         for index, task in enumerate(self.plan.tasks):
             if isinstance(task.by, date):
-                self._printed_year(("tasks", index, "by"), task.by, task.clause, task.as_printed)
+                self._printed_date(("tasks", index, "by"), task.by, task.clause, task.as_printed)
         numbers = self._coverage()
         return sorted(self.found, key=lambda finding: finding.location.path == self.document.path), Tally(self.looked_up, numbers)
 
@@ -99,7 +106,8 @@ class _Audit:
             self.met += bool(spans)
             anywhere = quotation.clause is None and quotation.key[0] == "not_targets"
             if not spans:
-                self._note("NU654", quotation.key, quotation.target, words=quotation.words, clause=quotation.clause or "–")
+                why = "clause" if quotation.clause is not None else "text"
+                self._note("NU654", quotation.key, quotation.target, words=quotation.words, clause=quotation.clause or "–", why=why)
             elif len(spans) > 1 and not anywhere:
                 self._note(
                     "NU655", quotation.key, quotation.target, words=quotation.words, clause=quotation.clause or "–", count=len(spans)
@@ -111,7 +119,7 @@ class _Audit:
                     self.inside.append((start, end, quotation.target))
 
     def _head(self) -> None:
-        """The digest, the number, the date of issue and the last words of the document."""
+        """The digest, and what the head says of the document: title and issuer where the text is in simplified characters, too."""
         plan, text = self.plan, quoted(self.document.text)
         if self.document.sha256 != plan.source.sha256:
             proven = not self.clauses.lost and all(
@@ -120,13 +128,21 @@ class _Audit:
             whole = all(heading.sha256 is not None for heading in plan.outline)
             check = "NU652" if proven and whole else "NU653"
             self._note(check, ("source", "sha256"), given=plan.source.sha256, found=self.document.sha256, path=self.document.path)
-        if plan.document.number != "not_stated" and quoted(plan.document.number) not in text:
-            self._note("NU657", ("document", "number"), key="number", words=plan.document.number)
+        said = {("document", "number"): plan.document.number}
+        if not is_traditional(text):
+            said |= {("title", "zh"): plan.title.zh, ("document", "issuer"): plan.document.issuer}
+        for place, words in said.items():
+            if words != "not_stated" and quoted(words) not in text:
+                self._note("NU657", place, key=".".join(place), words=words)
         if isinstance(plan.document.issued, date) and not any(form in text for form in _printed_dates(plan.document.issued)):
-            self._note("NU657", ("document", "issued"), key="issued", words=plan.document.issued.isoformat())
-        if plan.source.ends is not None and self.clauses.ends != 1:
+            self._note("NU657", ("document", "issued"), key="document.issued", words=plan.document.issued.isoformat())
+
+    def _end(self) -> None:
+        """The last words of the document, which stand once."""
+        ends = self.plan.source.ends
+        if ends is not None and self.clauses.ends != 1:
             check = "NU655" if self.clauses.ends else "NU654"
-            self._note(check, ("source", "ends"), words=plan.source.ends, clause="–", count=self.clauses.ends)
+            self._note(check, ("source", "ends"), words=ends, clause="–", count=self.clauses.ends, why="ends")
 
     def _headings(self) -> None:
         """Each heading in its place, and each clause as it was when it was read."""
@@ -153,7 +169,8 @@ class _Audit:
         for key, names in (("lead", heading.lead), ("responsible", heading.responsible)):
             printed = _ROLES[key].search(words) is not None
             if (names and _PAUSES.sub("", quoted("".join(names))) not in words) or (printed and not names):
-                self._note("NU662", ("outline", index), key=key, names=names or ("–",), clause=heading.clause)
+                at = words.rfind("(")
+                self._note("NU662", ("outline", index), key=key, names=names or ("–",), clause=heading.clause, printed=words[at:] or "–")
 
     def _target(self, index: int, target: Target) -> None:
         """Where the date words stand, and what of number and date no note can excuse, though it silences lint."""
@@ -169,23 +186,29 @@ class _Audit:
         if target.dated not in ("period", "not_stated") and start >= 0:
             at = part.text.rfind(dated, 0, start + len(words))
             if at < 0:
-                self._note("NU659", ("targets", index, "dated"), target.id, words=target.dated, clause=target.clause)
-            else:
-                self._claim(*part.place(at, at + len(dated)))
-        for start, end, name in self.inside:
-            if name == target.id:
-                self._claim_numbers(target, indicator, start, end)
+                self._note("NU659", ("targets", index, "dated"), target.id, words=target.dated, clause=target.clause, why="absent")
+                return
+            self._claim(*part.place(at, at + len(dated)))
+            if "。" in part.text[at:start] and target.note is None:
+                self._note("NU659", ("targets", index, "dated"), target.id, words=target.dated, clause=target.clause, why="sentence")
+        elif start >= 0 and target.note is None:
+            self._undated(index, target, part.text[part.text.rfind("。", 0, start) + 1 : start + len(words)])
 
-    def _printed_year(self, key: tuple[str | int, ...], day: date, clause: str, words: str) -> None:
-        """The year of a task stands in its words or before them in the clause."""
+    def _undated(self, index: int, target: Target, sentence: str) -> None:
+        """A target without date words whose sentence names a year before it; a window of years is a name more often than a date."""
+        if (year := _YEAR.search(sentence)) is not None:
+            self._note("NU659", ("targets", index, "dated"), target.id, words=year.group(), clause=target.clause, why="passed_by")
+
+    def _printed_date(self, key: tuple[str | int, ...], day: date, clause: str, words: str) -> None:
+        """The date of a task is one that its words name, or others before them in the clause."""
         part = self.clauses.quoted(clause).text
-        until = part.find(quoted(words)) + len(quoted(words))
-        if until >= len(quoted(words)) and str(day.year) not in part[:until]:
-            self._note("NU659", key, words=str(day.year), clause=clause)
+        start = part.find(quoted(words))
+        if start >= 0 and day not in dates_of(part[: start + len(quoted(words))], self.plan).ends:
+            self._note("NU659", key, words=day.isoformat(), clause=clause, why="absent")
 
-    def _claim_numbers(self, target: Target, indicator: Indicator, start: int, end: int) -> None:
+    def _claim_numbers(self, target: Target, start: int, end: int) -> None:
         """What a target claims of its quotation: its own number with the unit, words of full coverage, what the indicator's name holds."""
-        part = as_read(self.document.text, start, end)
+        part, indicator = as_read(self.document.text, start, end), self.library.indicators[target.indicator]
         values = target.value if isinstance(target.value, tuple) else (target.value,)
         known = [read(text) for text in (*indicator.spellings, indicator.definition.zh)]
         for numeral in numerals(part.text):

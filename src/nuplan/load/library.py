@@ -178,7 +178,7 @@ def _check_references(plan: Plan, locate: Locate, library: Library) -> list[Find
         if heading.clause in clauses:
             note("NU022", ["outline", index, "clause"], key=heading.clause, other=f"{plan.id} outline")
         if heading.under is not None and heading.under not in clauses:
-            note("NU024", ["outline", index, "under"], name=heading.under)
+            note("NU024", ["outline", index, "under"], name=heading.under, why="later" if heading.under in plan.headings else "unknown")
         clauses.add(heading.clause)
     ids: set[str] = set()
     for index, target in enumerate(plan.targets):

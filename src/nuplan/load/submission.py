@@ -161,6 +161,7 @@ class _FigureReader:
             quality=entry.quality,
             missing=entry.missing,
             note=entry.note,
+            caliber=entry.caliber,
         )
 
     def _check_parts(self, name: str, indicator: Indicator, part: Quantity, whole: Quantity) -> bool:

@@ -51,7 +51,8 @@ def _note(item: Any, model: type[Strict], root: Any, place: Place, problems: Pro
     elif kind == "missing":
         problems.add("NU010", find_mark(root, place[:-1]), key=key)
     elif kind == "extra_forbidden":
-        problems.add("NU011", find_mark(root, place, key=True), key=key, suggestion=nearest(key, _keys(model, place)))
+        why = "unknown" if key.isascii() else "comma"
+        problems.add("NU011", find_mark(root, place, key=True), key=key, suggestion=nearest(key, _keys(model, place)), why=why)
     elif kind in _CONTAINERS:
         problems.add("NU012", mark, key=key, expected=_CONTAINERS[kind])
     elif kind == "string_type" or isinstance(item["input"], (dict, list)):

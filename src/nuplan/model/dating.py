@@ -17,6 +17,7 @@ _YEAR = re.compile(
     r"(?P<year>20[0-9]{2})年?(?:(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?|(?P<half>上半年)|(?P<before>前|以前|之前))?"
 )
 _SPELL = re.compile(r"[一二三四五六七八九十两0-9]+(?=年(?:时间|内|左右时间))")
+_PERIOD = re.compile(r"规划期|方案期|计划期|期内")
 _EACH = re.compile(r"每年|逐年|年度|各年|每一年")
 
 
@@ -42,6 +43,9 @@ def dates_of(dated: str, plan: Plan) -> Dates:
     for match in _YEARS.finditer(words):
         starts.add(date(int(match["from"]), 1, 1))
         ends.add(date(int(match["to"]), 12, 31))
+    if _PERIOD.search(words):
+        starts.add(plan.period.from_)
+        ends.add(plan.period.to)
     ends |= {_last_day(match) for match in _YEAR.finditer(_YEARS.sub("", words))}
     for match in _SPELL.finditer(words):
         (length,) = (numeral.value for numeral in numerals(match.group()))
@@ -77,7 +81,7 @@ def misdated(target: Target, plan: Plan) -> dict[str, str] | None:
     if not isinstance(end, date):
         return None if target.dated == "not_stated" else _offence(target, "end", "not_stated", _days(dates.ends))
     if end not in dates.ends:
-        return _offence(target, "end", end.isoformat(), _days(dates.ends))
+        return _offence(target, "end" if dates.ends else "nameless", end.isoformat(), _days(dates.ends))
     if span is not None and isinstance(span.from_, date) and span.from_ not in dates.starts:
         return _offence(target, "start", span.from_.isoformat(), _days(dates.starts) or "not_stated")
     return None

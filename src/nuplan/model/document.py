@@ -48,7 +48,7 @@ class Clauses:
         whole = as_quoted(document.text)
         found = whole.spans(quoted(plan.source.ends or ""))
         self.ends = len(found)
-        end = found[0][1] if found else len(document.text)
+        end = found[-1][1] if found else len(document.text)
         before = bisect_left(whole.at, end)
         for heading in reversed(plan.outline):
             words = quoted(heading.printed)

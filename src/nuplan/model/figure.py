@@ -25,6 +25,7 @@ class Figure(NamedTuple):
     quality: str = "final"
     missing: str | None = None
     note: str | None = None
+    caliber: str | None = None
     readable: bool = True
 
     @property

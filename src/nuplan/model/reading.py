@@ -64,6 +64,11 @@ def as_read(text: str, start: int = 0, end: int | None = None) -> Reading:
     return Reading("".join(plain.text[index] for index in kept).translate(_SIMPLE), tuple(plain.at[index] for index in kept))
 
 
+def is_traditional(text: str) -> bool:
+    """Whether a text is in traditional characters, as far as those that are simplified to be read tell."""
+    return text.translate(_SIMPLE) != text
+
+
 @lru_cache(maxsize=512)
 def read(text: str) -> str:
     """A text as it is read."""
@@ -80,12 +85,12 @@ class Numeral(NamedTuple):
     unit_end: int
 
 
-_DIGITS = {letter: value for value, letter in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "双": 2}
+_DIGITS = {letter: value for value, letter in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "双": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _SCALES = {"万": 10**4, "亿": 10**8}
 _THOUSAND = "千(?![瓦米克])"  # else it begins a unit
 _NUMERAL = re.compile(
-    rf"[0-9]+(?:,[0-9]{{3}}(?![0-9]))*(?:\.[0-9]+)?(?:[十百万亿]|{_THOUSAND})*|(?:[〇零一二三四五六七八九十百万亿两双半]|{_THOUSAND})+"
+    rf"[0-9]+(?:,[0-9]{{3}}(?![0-9]))*(?:\.[0-9]+)?(?:[十百万亿]|{_THOUSAND})*|(?:[〇○零一二三四五六七八九十百万亿两双半]|{_THOUSAND})+"
 )
 _LONGEST_UNIT = max(map(len, UNITS)) + 2
 
@@ -148,11 +153,14 @@ def states(numeral: Numeral, value: Decimal, unit: Unit) -> bool:
     return (numeral.unit is None or unit.dimension == NUMBER) and numeral.value == asked / scale
 
 
-COVERAGE = re.compile(r"全覆盖|清零|全面(?:消除|采用)|基本消除|所有(?![权者制])|各市(?!场)|各县|县县|全部|应.尽.")
+_PLACES = "市(?!场)|县|区县|区(?!域)|乡镇|街道|村(?!庄?居)|社区"
+COVERAGE = re.compile(
+    rf"全覆盖|全面覆盖|全域覆盖|清零|全面(?:消除|采用)|基本消除|所有(?![权者制])|(?:各|每个)(?:{_PLACES})|县县|村村|户户|全部|应.尽."
+)
 """Words that ask all of something without a numeral."""
 
 _YEAR = r"(?:19|20)[0-9]{2}"
-_HAN_YEAR = r"[一二][〇零一二三四五六七八九]{3}"
+_HAN_YEAR = r"[一二][〇○零一二三四五六七八九]{3}"
 _BY_FORM = re.compile(
     # years and dates, numbers of documents
     rf"{_YEAR}-[0-9]{{2}}-[0-9]{{2}}|{_YEAR}[—–~至到-]{_YEAR}年?|(?:{_YEAR}|{_HAN_YEAR})年(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?"
@@ -161,7 +169,9 @@ _BY_FORM = re.compile(
     r"|第?十[三四五六](?:五|个五年规划)|(?:十九|二十)(?:大|届)|[一二三四五六七]中(?=、|全会)"
     r"|五位一体|四个全面|四个意识|四个自信|两个维护|一带一路|三农|三支一扶|四进|一老一小|一刀切|一门式|一站式"
     # words that hold the character of a numeral and state no number
-    r"|一批|一体|统一|进一步|一定|一致|同一|唯一|一系列|一切|一般|一流|一线|[新下]一代|第三方|双向|半岛|零售|百姓|千方百计"
+    r"|一批|一体|统一|进一步|一定|一致|同一|唯一|一系列|一切|一般|一流|一线|[新下]一代|第三方|双向|半岛|零售|百姓|千方百计|逐一|一律|无一例外"
+    # whom a document is addressed to
+    r"|(?:各|所有)(?:市|县|区|县区|县市区|市县|县\(市、区\)|、|,)+人民政府"
 )
 
 

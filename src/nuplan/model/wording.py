@@ -22,6 +22,7 @@ class Wording(NamedTuple):
 
 # The longer words first: what matched is not read again.
 _WORDINGS: tuple[tuple[str, Op | None, str], ...] = (
+    (r"(?:稳定|保持|维持)在[^，。；左右]*以上", "ge", "and_above"),
     (r"超过[^，。；]*以上", "ge", "over_and_above"),
     (r"不低于|不少于|至少", "ge", "not_below"),
     (r"不高于|不超过|不大于", "le", "not_above"),

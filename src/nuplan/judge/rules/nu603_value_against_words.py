@@ -19,6 +19,8 @@ def check(subject: Subject) -> dict[str, Any] | None:
         full = value == 100 and target.measure.dimension == PERCENT and COVERAGE.search(words) is not None
         if not full and not any(states(numeral, value, target.measure) for numeral in printed):
             return {"value": f"{plain(value)}{target.unit}", "words": target.as_printed}
+    if target.tolerance is not None and not any(states(numeral, target.tolerance, target.measure) for numeral in printed):
+        return {"why": "tolerance", "value": f"{plain(target.tolerance)}{target.unit}", "words": target.as_printed}
     return None
 
 

@@ -23,7 +23,11 @@ def check(subject: Subject) -> dict[str, Any] | None:
     if isinstance(given, tuple):
         names = [subject.library.areas[area] for area in given]
         lacking = [area.name.zh for area in names if not any(read(name) in words for name in area.spellings)]
-        return {"why": "list", "given": "、".join(lacking), "words": target.as_printed} if lacking else None
+        if lacking:
+            return {"why": "list", "given": "、".join(lacking), "words": target.as_printed}
+        beside = [area for area in subject.library.areas.values() if area.parent == names[0].parent and area not in names] if names else []
+        left_out = [area.name.zh for area in beside if any(read(name) in words for name in (area.name.zh, *area.aliases))]
+        return {"why": "left_out", "given": "、".join(left_out), "words": target.as_printed} if left_out else None
     if given is not None and given not in printed:
         return {"why": "not_printed", "given": given, "words": target.as_printed}
     if given is None and printed:

@@ -23,6 +23,7 @@ def check(plan: Plan, library: Library) -> Iterator[Offence]:
         named = None if printed is None else (f"{printed[1]}-01-01", f"{printed[2]}-12-31")
         if named is not None and named != (first.isoformat(), last.isoformat()):
             yield Offence(("period",), {"why": "title", "given": f"{first} – {last}", "other": " – ".join(named)})
+            break
     for year in _YEAR.findall(plan.id):
         if not first.year <= int(year) <= last.year:
             yield Offence(("id",), {"why": "outside", "given": year, "other": f"{first.year}—{last.year}"})
