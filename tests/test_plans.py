@@ -33,7 +33,7 @@ def shelf() -> Library:
 def source(name: str) -> Document:
     """The text of a plan; a test that needs it runs where NUPLAN_SOURCES names the folder of the documents."""
     folder = os.environ.get("NUPLAN_SOURCES")
-    if folder is None:
+    if not folder:
         pytest.skip("NUPLAN_SOURCES does not name the folder of the documents")
     document, problems = load_document(str(Path(folder) / f"{name}.txt"))
     assert document is not None, problems
