@@ -139,6 +139,21 @@ def test_a_path_over_the_years_is_no_conflict(shandong: Conflicts) -> None:
 
 
 @pytest.mark.parametrize(
+    ("indicator", "remark"),
+    [
+        ("常住人口城镇化率", "期限不同的不算冲突；同一期限要求不同的见前表"),
+        ("城乡居民收入比", "期限不同，不是冲突"),
+        ("城市黑臭水体消除比例", "有的未写期限，不算冲突"),
+    ],
+)
+def test_a_path_says_why_it_is_no_conflict(nuplan: Run, indicator: str, remark: str) -> None:
+    """A path that holds a conflict points to it, one without a date says so."""
+    rows = nuplan("plans", "conflicts", "--format", "markdown", "--lang", "zh").out.splitlines()
+    (row,) = (row for row in rows if row.startswith(f"| {indicator} |") and len(row.split(" | ")) == 3)
+    assert row.endswith(f" | {remark} |")
+
+
+@pytest.mark.parametrize(
     ("one", "other", "why"),
     [
         ("urban_rail_operating_length_2025", "urban_rail_length_2025", "look_alike"),

@@ -119,13 +119,22 @@ def _conflicts(conflicts: Sequence[Conflict], title: str, say: Words) -> Rows:
     return listing
 
 
+def _remark(path: Path) -> str:
+    """The key of what is said of a path; one that holds a conflict points to it."""
+    dues = [step.target.due for step in path.steps]
+    if path.reversing:
+        return "path.reversing"
+    if None in dues:
+        return "path.undated"
+    return "path.no_conflict" if len(set(dues)) == len(dues) else "path.also_same"
+
+
 def _paths(paths: Sequence[Path], title: str, say: Words) -> Rows:
     columns = [Column("name", say("label.indicator"), 18), Column("path", say("label.path"), 60), Column("reason", say("label.reason"), 16)]
     listing = Rows(title, columns)
     for path in paths:
         steps = [say("path.step", due=_due(step, say), asked=_asked(step, say), place=_place(step, say)) for step in path.steps]
-        reason = say("path.reversing" if path.reversing else "path.no_conflict")
-        cells = {"name": say.name(path.steps[0].indicator), "path": "\n".join(steps), "reason": reason}
+        cells = {"name": say.name(path.steps[0].indicator), "path": "\n".join(steps), "reason": say(_remark(path))}
         listing.rows.append(Row(cells, tone="warn" if path.reversing else ""))
     return listing
 

@@ -147,6 +147,8 @@ STRINGS: dict[str, str] = {
     "later_unknown": "which is later is not stated",
     "path.step": "{due}  {asked}  {place}",
     "path.no_conflict": "different dates, no conflict",
+    "path.also_same": "different dates are no conflict; the same date asked differently stands above",
+    "path.undated": "not every one is dated, no conflict",
     "path.reversing": "a later date asks less: check",
     "window": "{start} to {end}",
     "apart.window": "windows differ or are not stated: {one}; {other}",

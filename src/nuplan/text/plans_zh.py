@@ -147,6 +147,8 @@ STRINGS: dict[str, str] = {
     "later_unknown": "先后不详：印发日期未写明",
     "path.step": "{due}　{asked}　{place}",
     "path.no_conflict": "期限不同，不是冲突",
+    "path.also_same": "期限不同的不算冲突；同一期限要求不同的见前表",
+    "path.undated": "有的未写期限，不算冲突",
     "path.reversing": "后期要求低于前期，请核对",
     "window": "{start} 至 {end}",
     "apart.window": "累计时段不同或未写明：{one}；{other}",
