@@ -101,12 +101,13 @@ class _Audit:
     def _quotations(self) -> None:
         """Each quotation where it should stand: once in its clause, once in the body, or anywhere."""
         for quotation in quotations(self.plan):
-            spans = self.clauses.quoted(quotation.clause).spans(quoted(quotation.words))
+            part, words = self.clauses.quoted(quotation.clause), quoted(quotation.words)
+            spans = part.spans(words)
             self.looked_up += 1
             self.met += bool(spans)
             anywhere = quotation.clause is None and quotation.key[0] == "not_targets"
             if not spans:
-                why = "clause" if quotation.clause is not None else "text"
+                why = "cut" if words in part.text else "clause" if quotation.clause is not None else "text"
                 self._note("NU654", quotation.key, quotation.target, words=quotation.words, clause=quotation.clause or "–", why=why)
             elif len(spans) > 1 and not anywhere:
                 self._note(
@@ -182,9 +183,9 @@ class _Audit:
                 self._note(check, ("targets", index, rule.KEY), target.id, **values)
         part = self.clauses.quoted(target.clause)
         words, dated = quoted(target.as_printed), quoted(target.dated)
-        start = part.text.find(words)
+        start = next(iter(part.starts(words)), -1)
         if target.dated not in ("period", "not_stated") and start >= 0:
-            at = part.text.rfind(dated, 0, start + len(words))
+            at = max((at for at in part.starts(dated) if at + len(dated) <= start + len(words)), default=-1)
             if at < 0:
                 self._note("NU659", ("targets", index, "dated"), target.id, words=target.dated, clause=target.clause, why="absent")
                 return

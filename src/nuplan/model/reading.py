@@ -22,6 +22,7 @@ _SIMPLE = str.maketrans(
     "萬兩個箇爭於畝億會體內農減劃製壓縣雙臺號嚮噸場塊處實傢盡屆歲島帶應張戶護時權條滿點現蓋穩係約線統維緻規計設識輛達過進裡鐘間數門頃項採創級運營區鎮類",
     "万两个个争于亩亿会体内农减划制压县双台号向吨场块处实家尽届岁岛带应张户护时权条满点现盖稳系约线统维致规计设识辆达过进里钟间数门顷项采创级运营区镇类",
 )
+_DIGIT_PAIR = re.compile("[0-9]{2}")
 _PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]+\)")
 
 
@@ -35,14 +36,24 @@ class Reading(NamedTuple):
         """The stretch of the original text that a stretch of this one comes from."""
         return self.at[start], self.at[end - 1] + 1
 
-    def spans(self, words: str) -> list[Span]:
-        """Where words stand in the original text, the overlapping ones included."""
-        found: list[Span] = []
+    def starts(self, words: str) -> list[int]:
+        """Where words begin, the overlapping ones included; not where they begin or end amid the digits of a number."""
+        found: list[int] = []
         start = self.text.find(words) if words else -1
         while start >= 0:
-            found.append(self.place(start, start + len(words)))
+            if not self._cuts(start) and not self._cuts(start + len(words)):
+                found.append(start)
             start = self.text.find(words, start + 1)
         return found
+
+    def _cuts(self, at: int) -> bool:
+        """Whether two digits of one number stand on either side of a place."""
+        near = self.text[max(0, at - 1) : at + 1]
+        return len(near) == 2 and _DIGIT_PAIR.fullmatch(near) is not None and self.at[at] == self.at[at - 1] + 1
+
+    def spans(self, words: str) -> list[Span]:
+        """Where words stand in the original text."""
+        return [self.place(start, start + len(words)) for start in self.starts(words)]
 
 
 def quoted(text: str) -> str:

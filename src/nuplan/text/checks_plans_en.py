@@ -6,7 +6,7 @@ DOCS: dict[str, Doc] = {
     "NU601": Doc(
         finds=(
             "A plan named by implements or supersedes that does not exist or is of another area; "
-            "a clause of source.missing that no outline has."
+            "a clause of source.missing that no outline has, or a gap to the end that begins before the last clause."
         ),
         why="The link leads a city's targets to the plan above. If it is wrong, they are held against another one.",
         example="implements: {plan: shandong_2042, …}",
@@ -148,7 +148,7 @@ DOCS: dict[str, Doc] = {
         source="FIPS 180-4 (SHA-256).",
     ),
     "NU654": Doc(
-        finds="A quotation that does not stand in its clause, white space removed and full-width forms folded.",
+        finds="A quotation that does not stand in its clause, or cuts a number in two, white space removed and full-width forms folded.",
         why="as_printed is the evidence. Without it the target rests on nothing.",
         example="one digit wrong in as_printed, or a wrong clause",
         do="Correct the quotation or the clause by the text. Quote misprints as they are, and say in a note how you read them.",

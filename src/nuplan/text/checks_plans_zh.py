@@ -4,7 +4,10 @@ from .checks_en import Doc
 
 DOCS: dict[str, Doc] = {
     "NU601": Doc(
-        finds="implements、supersedes 指的规划不存在，或不是本地区和上级的；source.missing 里的条款在本规划或上级规划的 outline 里找不到。",
+        finds=(
+            "implements、supersedes 指的规划不存在，或不是本地区和上级的；"
+            "source.missing 里的条款在本规划或上级规划的 outline 里找不到，或缺失直到文末而 from 不是最后一条。"
+        ),
         why="上下级规划靠它衔接。指错了，市级目标就会对照到别的规划，或者缺失的部分被当成没有。",
         example="implements: {plan: shandong_2042, …}",
         do="改成已编码规划的编号（见 nuplan plans list）和其中存在的条款；原文没有写依据的，删去这个键。",
@@ -130,7 +133,7 @@ DOCS: dict[str, Doc] = {
         source="FIPS 180-4（SHA-256）。",
     ),
     "NU654": Doc(
-        finds="引文不在它的条款里；比较时去掉空白，全角字符按半角。",
+        finds="引文不在它的条款里，或把一个数字从中间断开；比较时去掉空白，全角字符按半角。",
         why="as_printed 是证据。找不到，目标就没有依据。",
         example="as_printed 里错了一个数字，或 clause 写错",
         do="照原文改引文或条款；原文有误的照录，读法写进 note。",

@@ -8,7 +8,7 @@ from ..offence import Offence
 
 
 def check(plan: Plan, library: Library) -> Iterator[Offence]:
-    """implements and supersedes name a plan that is known, of an area above or of the same; gaps name clauses that exist."""
+    """implements and supersedes name a plan that is known, of this area or one above; gaps name clauses, the last one if to the end."""
     own = [area.id for area in library.chain(plan.area)]
     for link in ("implements", "supersedes"):
         given = getattr(plan, link)
@@ -24,6 +24,9 @@ def check(plan: Plan, library: Library) -> Iterator[Offence]:
         for key, clause in (("from", gap.from_), ("to", gap.to)):
             if clause not in plan.headings and clause != "end":
                 yield Offence(("source", "missing", index, key), {"why": "clause", "name": clause, "key": key, "area": ""})
+        if gap.to == "end" and gap.from_ in plan.headings and gap.from_ != plan.outline[-1].clause:
+            values = {"why": "later", "name": gap.from_, "key": "from", "area": plan.outline[-1].clause}
+            yield Offence(("source", "missing", index, "from"), values)
         for place, clause in enumerate(gap.may_answer):
             if above is not None and clause not in above.headings:
                 where = ("source", "missing", index, "may_answer", place)

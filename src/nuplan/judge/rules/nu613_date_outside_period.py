@@ -9,7 +9,7 @@ from ...model.plan import Plan
 from ..offence import Offence
 
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
-_TITLE = re.compile(r"([0-9]{4})年?[—–~至-]([0-9]{4})")
+_TITLE = re.compile(r"([0-9]{3,})年?[—–~至-]([0-9]{3,})")
 
 
 def check(plan: Plan, library: Library) -> Iterator[Offence]:
