@@ -1,6 +1,8 @@
 """What the tests share: the installed command, run as a user would run it."""
 
 import os
+import pty
+import select
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -42,6 +44,33 @@ def run_command(*argv: str, cwd: Path | None = None, env: Mapping[str, str] | No
         check=False,
     )
     return Result(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+def on_terminal(*argv: str, columns: int = 120, env: dict[str, str] | None = None) -> tuple[int, bytes]:
+    """Run the command on a terminal of its own; its exit code and the bytes it drew."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("NUPLAN_", "PYTHON", "NO_COLOR"))}
+    master, slave = pty.openpty()
+    process = subprocess.Popen(
+        [str(COMMAND), *argv],
+        cwd=ROOT,
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        env=kept | {"TERM": "xterm-256color", "COLUMNS": str(columns), "PYTHONIOENCODING": "utf-8"} | (env or {}),
+    )
+    os.close(slave)
+    drawn = b""
+    while True:
+        ready, _, _ = select.select([master], [], [], 60)
+        try:
+            piece = os.read(master, 65536) if ready else b""
+        except OSError:
+            break
+        if not piece:
+            break
+        drawn += piece
+    os.close(master)
+    return process.wait(timeout=60), drawn
 
 
 @pytest.fixture

@@ -10,9 +10,11 @@ from conftest import ROOT, Run
 import nuplan as api
 from nuplan import run
 from nuplan.judge.conflicts import find_conflicts
-from nuplan.judge.pairing import pair, stricter, subjects
-from nuplan.model.comparison import Change, Conflicts, Subject
+from nuplan.judge.demand import stricter
+from nuplan.judge.pairing import pair, subjects
+from nuplan.model.comparison import Change, Conflicts
 from nuplan.model.library import Library
+from nuplan.model.subject import Subject
 
 PLAN = (ROOT / "tests" / "data" / "sample_plan" / "sample_plan.yaml").read_text("utf-8")
 

@@ -14,6 +14,7 @@ from test_layers import MAY_IMPORT
 
 from nuplan import gate
 from nuplan.load import tree
+from nuplan.model.alignment import ANSWERS
 from nuplan.model.quantity import MAX_DIGITS
 from nuplan.model.report import STATUSES
 from nuplan.model.unit import UNITS
@@ -90,11 +91,12 @@ def test_the_snippet_prints_what_stands_below_it(page: str, desk: Path) -> None:
 
 
 @pytest.mark.parametrize(("page", "lang"), [("README.md", "en"), ("README.zh.md", "zh")])
-def test_the_excerpt_stands_in_the_output(page: str, lang: str) -> None:
+@pytest.mark.parametrize(("index", "name"), [(0, "heze_2025_q4"), (1, "align_heze_2024")])
+def test_the_excerpt_stands_in_the_output(page: str, lang: str, index: int, name: str) -> None:
     """A table shown is a table printed; a line of … stands for lines left out."""
-    whole = (ROOT / "examples" / "expected" / f"heze_2025_q4.{lang}.txt").read_text("utf-8")
+    whole = (ROOT / "examples" / "expected" / f"{name}.{lang}.txt").read_text("utf-8")
     at = 0
-    for part in blocks(page, "text")[0].split("…\n"):
+    for part in blocks(page, "text")[index].split("…\n"):
         assert part in whole[at:], part
         at = whole.index(part, at) + len(part)
 
@@ -117,6 +119,10 @@ def test_statuses_exit_codes_and_limits_are_those_of_the_program(page: str) -> N
     assert {row[0].strip("`") for row in table if row[0].strip("`") in STATUSES} == set(STATUSES)
     assert {(f"`{status}`", zh(f"status.{status}"), en(f"status.{status}")) for status in STATUSES} <= table
     assert {(zh("status.early"), en("status.early"))} <= {row[1:] for row in table}
+    levels = {"zh": {"above": "省级", "here": "市级"}, "en": {"above": "province", "here": "city"}}
+    assert {row[0].strip("`") for row in table if row[0].strip("`") in ANSWERS} == set(ANSWERS)
+    for answer in ANSWERS:
+        assert (f"`{answer}`", *(say(f"align.verdict.{answer}", **levels[say.lang]) for say in (zh, en))) in table
     codes = {gate.CLEAN, gate.BLOCKED, gate.UNUSABLE, gate.INVALID, gate.EMPTY, 130}
     assert {int(row[0]) for row in table if row[0].isdigit()} == codes
     text = (ROOT / page).read_text("utf-8")

@@ -7,30 +7,36 @@ from conftest import ROOT, Run
 
 EXPECTED = ROOT / "examples" / "expected"
 GOLDEN = ROOT / "tests" / "golden"
-RUNS = [
-    (EXPECTED / "heze_2024_q2.zh.txt", "heze_2024_q2", ["--format", "table"], "120"),
-    (EXPECTED / "heze_2024_q2.en.txt", "heze_2024_q2", ["--format", "table", "--lang", "en"], "120"),
-    (EXPECTED / "heze_2024_q2.concise.txt", "heze_2024_q2", ["--format", "concise"], ""),
-    (EXPECTED / "heze_2024_q2.json", "heze_2024_q2", ["--format", "json"], ""),
-    (EXPECTED / "heze_2025_q4.zh.txt", "heze_2025_q4", ["--format", "table"], "120"),
-    (EXPECTED / "heze_2025_q4.en.txt", "heze_2025_q4", ["--format", "table", "--lang", "en"], "120"),
-    (EXPECTED / "heze_2025_q4.concise.txt", "heze_2025_q4", ["--format", "concise"], ""),
-    (EXPECTED / "heze_2025_q4.json", "heze_2025_q4", ["--format", "json"], ""),
-    (GOLDEN / "heze_2025_q4.80.zh.txt", "heze_2025_q4", ["--format", "table"], "80"),
-    (GOLDEN / "heze_2025_q4.80.en.txt", "heze_2025_q4", ["--format", "table", "--lang", "en"], "80"),
-    (GOLDEN / "heze_2025_q4.200.zh.txt", "heze_2025_q4", ["--format", "table"], "200"),
-]
 CODES = {"heze_2024_q2": 0, "heze_2025_q4": 1}
+CHECKS = {example: ("check", f"examples/{example}.yaml", "--as-of", "2026-02-01", "--format") for example in CODES}
+ALIGN = ("align", "heze_2024", "--as-of", "2026-02-01", "--format")
+RUNS = [
+    *((EXPECTED / f"{example}.zh.txt", (*argv, "table"), "120", CODES[example]) for example, argv in CHECKS.items()),
+    *((EXPECTED / f"{example}.en.txt", (*argv, "table", "--lang", "en"), "120", CODES[example]) for example, argv in CHECKS.items()),
+    *((EXPECTED / f"{example}.concise.txt", (*argv, "concise"), "", CODES[example]) for example, argv in CHECKS.items()),
+    *((EXPECTED / f"{example}.json", (*argv, "json"), "", CODES[example]) for example, argv in CHECKS.items()),
+    (GOLDEN / "heze_2025_q4.80.zh.txt", (*CHECKS["heze_2025_q4"], "table"), "80", 1),
+    (GOLDEN / "heze_2025_q4.80.en.txt", (*CHECKS["heze_2025_q4"], "table", "--lang", "en"), "80", 1),
+    (GOLDEN / "heze_2025_q4.200.zh.txt", (*CHECKS["heze_2025_q4"], "table"), "200", 1),
+    (EXPECTED / "align_heze_2024.zh.txt", (*ALIGN, "table"), "120", 0),
+    (EXPECTED / "align_heze_2024.en.txt", (*ALIGN, "table", "--lang", "en"), "120", 0),
+    (EXPECTED / "align_heze_2024.concise.txt", (*ALIGN, "concise"), "", 0),
+    (EXPECTED / "align_heze_2024.json", (*ALIGN, "json"), "", 0),
+    (GOLDEN / "align_heze_2024.80.zh.txt", (*ALIGN, "table"), "80", 0),
+    (GOLDEN / "align_heze_2024.80.en.txt", (*ALIGN, "table", "--lang", "en"), "80", 0),
+    (GOLDEN / "align_heze_2024.200.zh.txt", (*ALIGN, "table"), "200", 0),
+    (GOLDEN / "align_heze_2024.md", (*ALIGN, "markdown"), "", 0),
+    (GOLDEN / "align_heze_2024.junit.xml", (*ALIGN, "junit"), "", 0),
+]
 
 
-@pytest.mark.parametrize(("golden", "example", "options", "columns"), RUNS, ids=lambda value: value.name if isinstance(value, Path) else "")
+@pytest.mark.parametrize(("golden", "argv", "columns", "code"), RUNS, ids=lambda value: value.name if isinstance(value, Path) else "")
 def test_an_example_prints_what_is_expected(
-    golden: Path, example: str, options: list[str], columns: str, nuplan: Run, request: pytest.FixtureRequest
+    golden: Path, argv: tuple[str, ...], columns: str, code: int, nuplan: Run, request: pytest.FixtureRequest
 ) -> None:
     """Rewritten by `make golden` and read as a diff."""
-    result = nuplan("check", f"examples/{example}.yaml", "--as-of", "2026-02-01", *options, env={"COLUMNS": columns})
-    assert result.code == CODES[example]
-    assert result.err == ""
+    result = nuplan(*argv, env={"COLUMNS": columns})
+    assert (result.code, result.err) == (code, "")
     if request.config.getoption("--update-golden"):
         golden.write_text(result.out, "utf-8")
     assert result.out == golden.read_text("utf-8")

@@ -19,7 +19,6 @@ from nuplan import run
 from nuplan.load.file import load_file
 from nuplan.load.library import load_library, load_plan_file
 from nuplan.load.validate import build
-from nuplan.model.baseline import BaselinesFile
 from nuplan.model.finding import Finding, NuplanError
 from nuplan.model.waiver import WaiversFile
 from nuplan.report.schema import KINDS, schema_of
@@ -68,12 +67,12 @@ def findings(kind: str, path: Path, folder: Path) -> list[Finding]:
         except NuplanError as error:
             return list(error.findings)
         return []
-    if kind in ("indicators", "areas"):
+    if kind in ("indicators", "areas", "baselines"):
         shutil.copy(path, folder / path.name)
-        return load_library([str(folder)]).findings
-    loaded = load_file(str(path), ("baselines", "waivers"))
+        return load_library([str(folder)], baselines=True).findings
+    loaded = load_file(str(path), ("waivers",))
     if loaded.tree is not None:
-        build(BaselinesFile if kind == "baselines" else WaiversFile, loaded.tree, loaded.problems)
+        build(WaiversFile, loaded.tree, loaded.problems)
     return loaded.findings
 
 
@@ -150,7 +149,7 @@ def test_the_report_has_exactly_the_keys_of_its_schema(nuplan: Run) -> None:
     """No key of a report is missing in the schema, and none of the schema in a report; lint's report has the same shape."""
     schema = schema_of("report")
     broken = str(BROKEN / "structure" / "plan_unknown_op.yaml")
-    for argv in (["check", "examples/heze_2025_q4.yaml"], ["plans", "lint", broken]):
+    for argv in (["check", "examples/heze_2025_q4.yaml"], ["plans", "lint", broken], ["align", "--all"]):
         document = json.loads(nuplan(*argv, "--format", "json").out)
         Draft202012Validator(schema).validate(document)
         pairs = list(keys(schema, document, schema))

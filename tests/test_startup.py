@@ -53,13 +53,22 @@ def test_only_the_called_command_is_loaded() -> None:
     modules = trace("check", str(EXAMPLE), "--format", "json")["modules"]
     for name in ("nuplan.cli.plans", "nuplan.cli.explain", "nuplan.text.checks_zh", "nuplan.text.checks_en", "nuplan.text.en"):
         assert name not in modules
-    for name in ("nuplan.judge.lint", "nuplan.judge.pairing", "nuplan.text.plans_zh", "nuplan.report.schema", "nuplan.model.reading"):
+    for name in ("nuplan.judge.lint", "nuplan.text.plans_zh", "nuplan.text.align_zh", "nuplan.report.schema", "nuplan.model.reading"):
+        assert name not in modules
+    for name in ("nuplan.judge.implied", "nuplan.judge.rollup", "nuplan.load.baselines"):
+        assert name not in modules
+
+
+def test_without_alignment_nothing_of_it_is_loaded() -> None:
+    """Whoever leaves it out does not pay for it."""
+    modules = trace("check", str(EXAMPLE), "--no-align", "--format", "json")["modules"]
+    for name in ("nuplan.judge.align", "nuplan.judge.pairing", "nuplan.report.align_json"):
         assert name not in modules
 
 
 def test_each_file_is_parsed_once(tmp_path: Path) -> None:
-    """One pass of YAML a file, however many formats are written."""
+    """One pass of YAML a file, however many formats are written; published values are not read."""
     out = tmp_path / "report.json"
     read = trace("check", str(EXAMPLE), "--format", "concise", "--format", f"json:{out}")["read"]
-    assert len(read) == 1 + len(list((ROOT / "targets").glob("*.yaml")))
+    assert len(read) == len({EXAMPLE, *(ROOT / "targets").glob("*.yaml")} - {ROOT / "targets" / "baselines.yaml"})
     assert set(read.values()) == {1}

@@ -7,11 +7,13 @@ import pytest
 from nuplan.model.catalogue import CHECKS
 from nuplan.model.finding import Finding, Location
 from nuplan.report.messages import message
-from nuplan.text import Words, en, plans_en, plans_zh, safe, zh
+from nuplan.text import Words, align_en, align_zh, en, plans_en, plans_zh, safe, syntax_en, syntax_zh, zh
 from nuplan.text.docs import doc_of, docs
 
-ZH = zh.STRINGS | plans_zh.STRINGS
-EN = en.STRINGS | plans_en.STRINGS
+PARTS_ZH = (zh.STRINGS, align_zh.STRINGS, plans_zh.STRINGS, syntax_zh.STRINGS)
+PARTS_EN = (en.STRINGS, align_en.STRINGS, plans_en.STRINGS, syntax_en.STRINGS)
+ZH = {key: text for part in PARTS_ZH for key, text in part.items()}
+EN = {key: text for part in PARTS_EN for key, text in part.items()}
 
 
 def placeholders(text: str) -> set[str]:
@@ -20,9 +22,9 @@ def placeholders(text: str) -> set[str]:
 
 
 def test_both_languages_have_the_same_keys() -> None:
-    """No sentence is missing in one language, and they stand in the same order."""
-    assert list(ZH) == list(EN)
-    assert not zh.STRINGS.keys() & plans_zh.STRINGS.keys()
+    """No sentence is missing in one language, they stand in the same order, and no key stands twice."""
+    assert [list(part) for part in PARTS_ZH] == [list(part) for part in PARTS_EN]
+    assert sum(map(len, PARTS_ZH)) == len(ZH)
 
 
 @pytest.mark.parametrize("key", ZH)

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .model.finding import NuplanError
     from .model.report import Report
-    from .run import check, load_plan, load_submissions
+    from .run import align, check, load_plan, load_submissions
 
-__version__ = "0.2.0"
-__all__ = ["NuplanError", "Report", "__version__", "check", "load_plan", "load_submissions"]
+__version__ = "0.3.0"
+__all__ = ["NuplanError", "Report", "__version__", "align", "check", "load_plan", "load_submissions"]
 
 
 def __getattr__(name: str) -> Any:
-    if name in ("check", "load_plan", "load_submissions"):
+    if name in ("align", "check", "load_plan", "load_submissions"):
         from . import run
 
         return getattr(run, name)

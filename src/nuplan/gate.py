@@ -1,12 +1,17 @@
 """The gate: severity, blocking and exit code. The one place that decides them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
-from .model.catalogue import FAMILIES, Family, Severity
+from .model.catalogue import FAIL_ON, FAMILIES, Family, Severity
 from .model.finding import NuplanError
 from .model.report import Assessment, Report
 
-DEFAULT_FAIL_ON: tuple[Family, ...] = FAMILIES
+if TYPE_CHECKING:
+    from .model.alignment import Alignment
+
+FLOORS = ("standard",)
+"""The cascades that --floors can hold as floors."""
 CLEAN, BLOCKED, UNUSABLE, INVALID, EMPTY = 0, 1, 2, 3, 4
 _FAMILY_OF: dict[str, Family] = {"missed": "missed", "not_reported": "data"}
 
@@ -24,6 +29,15 @@ def parse_families(words: str | Iterable[str]) -> tuple[Family, ...]:
     return tuple(found)
 
 
+def parse_floors(words: str | Iterable[str]) -> tuple[str, ...]:
+    """The cascades named that are held as floors. Raises NuplanError for one that cannot be."""
+    found = tuple(filter(None, words.split(",")) if isinstance(words, str) else words)
+    for word in found:
+        if word not in FLOORS:
+            raise NuplanError("unknown-floors", name=word, known=FLOORS)
+    return found
+
+
 def severity(row: Assessment) -> Severity | None:
     """How grave an assessment is; None where there is nothing to look at."""
     target = row.duty.target
@@ -38,9 +52,33 @@ def severity(row: Assessment) -> Severity | None:
     return None
 
 
-def judge_report(report: Report, fail_on: Iterable[Family] = DEFAULT_FAIL_ON) -> None:
+def alignment_severity(row: "Alignment", floors: Collection[str] = ()) -> Severity | None:
+    """How grave a pair is; `floors` names the cascades that are held as floors are.
+
+    What must be reached: below is an error, weaker or missing a warning. Of a service level what is worse is a warning, of an average
+    information: some areas lie below it by nature.
+    """
+    must = row.binding or row.cascade in floors
+    if row.verdict == "unknown":
+        return "information"
+    if row.verdict in ("absent", "not_comparable"):
+        return "warning" if must else None
+    if row.verdict == "below" and must:
+        return "error"
+    if row.verdict in ("below", "weaker"):
+        return "warning" if must or row.cascade == "standard" else "information"
+    return None
+
+
+def judge_report(report: Report, fail_on: Iterable[Family] = FAIL_ON["check"], floors: Collection[str] = ()) -> None:
     """Set severity and blocking on every row of a report, and its exit code. A press report as source blocks nothing."""
     families = frozenset(fail_on)
+    for pair in report.pairs:
+        pair.severity = alignment_severity(pair, floors)
+        sources = {side.plan.source.kind for side in (pair.parent, pair.child, pair.allocation) if side is not None}
+        pair.blocking = pair.severity == "error" and "align" in families and "press" not in sources
+    for added in report.rollup:
+        added.severity = "warning" if added.status == "missed" and not added.by_place else None
     for row in report.assessments:
         row.severity = severity(row)
         official = row.duty.plan.source.kind != "press"
@@ -68,5 +106,6 @@ def _exit_code(report: Report) -> int:
         return INVALID
     if not report.evaluated:
         return EMPTY
-    blocked = any(row.blocking for row in report.assessments) or any(finding.blocking for finding in report.findings)
+    blocking = (row.blocking for rows in (report.assessments, report.pairs, report.findings) for row in rows)
+    blocked = any(blocking)
     return BLOCKED if blocked else CLEAN

@@ -12,6 +12,7 @@ from .judge.rules import IMPOSSIBLE, check_figures
 from .load.file import SUFFIXES
 from .load.library import load_library, load_plan_file
 from .load.submission import find_files, load_filing, merge
+from .model.catalogue import FAIL_ON
 from .model.figure import Filing
 from .model.finding import Finding, Location, NuplanError
 from .model.library import FileRef, Library, Locate
@@ -21,7 +22,9 @@ from .model.report import Input, Report
 from .model.suggest import nearest
 
 if TYPE_CHECKING:
+    from .model.alignment import Alignment
     from .model.comparison import Change, Conflicts, Noted
+    from .model.subject import Subject
 
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 
@@ -39,9 +42,9 @@ def _today() -> date:
     return datetime.now(SHANGHAI).date()
 
 
-def library(targets: Paths = ()) -> Library:
+def library(targets: Paths = (), *, places: bool = False, baselines: bool = False) -> Library:
     """The indicators, areas and plans of the packaged folder and the given ones. Raises NuplanError with every problem found."""
-    found = load_library(_several(targets))
+    found = load_library(_several(targets), places=places, baselines=baselines)
     if found.findings:
         raise NuplanError("broken-targets", findings=tuple(found.findings))
     return found
@@ -53,14 +56,16 @@ def check(
     targets: Paths = (),
     plans: str | Iterable[str] = (),
     as_of: date | None = None,
-    fail_on: str | Iterable[str] = gate.DEFAULT_FAIL_ON,
+    fail_on: str | Iterable[str] = FAIL_ON["check"],
+    aligned: bool = True,
     stdin: BinaryIO | None = None,
 ) -> Report:
     """Hold the submissions at `paths` against the plans that bear on them.
 
     `paths` are files or folders (`-` is `stdin`); `targets` further folders of plan files; `plans` ids that replace the choice by area
-    and period; `as_of` the day the report is made for, default today in Asia/Shanghai. Returns a Report whose `exit_code` is 0, 1, 3 or
-    4; raises NuplanError for a call or plan files that cannot be used.
+    and period; `as_of` the day the report is made for, default today in Asia/Shanghai. Where `aligned`, the area's own plan is held
+    against the one above it, too. Returns a Report whose `exit_code` is 0, 1, 3 or 4; raises NuplanError for a call or plan files that
+    cannot be used.
     """
     shelf = library(targets)
     families = gate.parse_families(fail_on)
@@ -74,6 +79,8 @@ def check(
     report.findings += conflicts
     for filing in filings:
         _judge(filing, shelf, chosen, report, used)
+    if aligned:
+        _close_with_alignment(report, used, {filing.area for filing in filings})
     report.plans = [ref for ref in shelf.files if ref.plan is None or ref.plan.id in used]
     report.assessments.sort(key=lambda row: (shelf.areas[row.area].code, parse_period(row.period).end))
     gate.judge_report(report, families)
@@ -121,6 +128,117 @@ def _judge(filing: Filing, shelf: Library, chosen: tuple[str, ...], report: Repo
     report.unasked += [(filing.area, filing.period.text, indicator) for indicator in filing.figures if indicator not in asked]
     if any(figure.reported for figure in filing.figures.values()):
         report.evaluated += rows
+
+
+def _close_with_alignment(report: Report, used: dict[str, Plan], areas: set[str]) -> None:
+    """Hold each area's own plan against the one above it; the pairs that bind the area, and those that are weaker, go into the report."""
+    children = [plan for plan in used.values() if plan.implements is not None and plan.area in areas]
+    if not children:
+        return
+    from .judge.align import align as align_plans
+    from .judge.lineage import parent_of
+
+    for child in sorted(children, key=lambda plan: (report.library.areas[plan.area].code, plan.id)):
+        try:
+            parent = parent_of(child, report.library)
+        except NuplanError:
+            report.unaligned.append(child)
+            continue
+        used[parent.id] = parent
+        path = next(ref.path for ref in report.library.files if ref.plan is child)
+        for row in align_plans(child, parent, report.library):
+            if row.binding or gate.alignment_severity(row) in ("error", "warning"):
+                row.location = Location(path)
+                report.pairs.append(row)
+
+
+def align(
+    plans: str | Iterable[str] = (),
+    *,
+    parent: str = "",
+    floors: str | Iterable[str] = (),
+    targets: Paths = (),
+    fail_on: str | Iterable[str] = FAIL_ON["align"],
+    as_of: date | None = None,
+) -> Report:
+    """Hold plans, by id or file, against the plan above each (`implements`), or against `parent`.
+
+    Without any, all that carry out another plan (with `parent`, all of areas below it) are taken, and added up against it. `floors` names
+    cascades that are held as floors are (`standard`). Returns a Report whose `pairs` have every target of both plans exactly once, and
+    whose `exit_code` is 0, 1 or 4; raises NuplanError where a plan has none above it, or cannot be used.
+    """
+    from .judge.align import align as align_plans
+    from .judge.implied import add_implied_leads
+    from .judge.lineage import parent_of, with_parent
+    from .judge.rollup import add_up
+
+    shelf = library(targets, places=True, baselines=True)
+    families, held = gate.parse_families(fail_on), gate.parse_floors(floors)
+    names = _several(plans)
+    above = _usable(parent, shelf) if parent else None
+    report = Report(as_of or _today(), shelf, "align")
+    parents: dict[str, Plan] = {}
+    refs: list[FileRef] = []
+    for name in names or with_parent(shelf, above):
+        ref, found, locate = _plan_at(name, shelf)
+        if ref.plan is None:
+            raise NuplanError("broken-targets", findings=tuple(found))
+        step = parent_of(ref.plan, shelf, above)
+        rows = align_plans(ref.plan, step, shelf)
+        add_implied_leads(rows, ref.plan, step, shelf)
+        _locate_rows(rows, ref, locate, shelf)
+        report.pairs += rows
+        parents[step.id] = step
+        refs.append(ref)
+    for step in () if names else parents.values():
+        report.rollup += add_up(step, report.pairs, shelf)
+    kept = [ref for ref in shelf.files if ref.plan is None or ref.plan.id in parents or ref in refs]
+    report.plans = [*kept, *(ref for ref in refs if ref not in kept)]
+    report.evaluated = len(report.pairs)
+    gate.judge_report(report, families, held)
+    return report
+
+
+def pair_of(name: str, *, targets: Paths = ()) -> "tuple[Alignment, Subject | None]":
+    """The pair PARENT_PLAN/TARGET~PLAN/TARGET, a plan alone on the side that has no target.
+
+    Where both targets exist and are not a pair, the first one's row and, beside it, the second. Raises NuplanError for anything else.
+    """
+    above, _, below = name.partition("~")
+    parent, child = above.partition("/")[0], below.partition("/")[0]
+    if not parent or not child:
+        raise NuplanError("unknown-pair", name=name)
+    rows = align([child], parent=parent, targets=targets).pairs
+    row = next((row for row in rows if row.id == name), None)
+    if row is not None:
+        return row, None
+    asked = next((row for row in rows if row.parent is not None and row.parent.id == above), None)
+    other = next((row.child for row in rows if row.child is not None and row.child.id == below), None)
+    if asked is None or (other is None and below != child):
+        raise NuplanError("unknown-pair", name=name, suggestion=nearest(name, [row.id for row in rows]))
+    return asked, other
+
+
+def _usable(name: str, shelf: Library) -> Plan:
+    """The plan with an id or in a file. Raises NuplanError where it cannot be used."""
+    ref, found, _ = _plan_at(name, shelf)
+    if ref.plan is None:
+        raise NuplanError("broken-targets", findings=tuple(found))
+    return ref.plan
+
+
+def _locate_rows(rows: "list[Alignment]", ref: FileRef, locate: Locate, shelf: Library) -> None:
+    """Give each row the place of the child's target, or of the child's targets where it has none, and beside it that of the parent's."""
+    paths = {file.plan.id: file.path for file in shelf.files if file.plan is not None}
+    for row in rows:
+        place: tuple[str | int, ...] = ("targets",)
+        if row.child is not None:
+            place = ("targets", row.child_plan.targets.index(row.child.target), "id")
+        row.location = locate(place)._replace(path=ref.path)
+        above = row.parent_plan.id
+        if row.parent is not None and shelf.plans.get(above) is row.parent_plan:
+            place = ("targets", row.parent_plan.targets.index(row.parent.target), "id")
+            row.related = shelf.locate[above](place)._replace(path=paths[above])
 
 
 def load_plan(plan: str, *, targets: Paths = ()) -> Plan:
@@ -208,16 +326,10 @@ def audit(plan: str, source: str, *, targets: Paths = (), as_of: date | None = N
 
 def diff(one: str, other: str, *, targets: Paths = ()) -> "tuple[Plan, Plan, list[Change]]":
     """What the second of two plans, by id or file, adds to the first, leaves out and changes. Raises NuplanError where one is unusable."""
-    from .judge.pairing import diff as diff_plans
+    from .judge.difference import diff as diff_plans
 
     shelf = library(targets)
-    plans = []
-    for name in (one, other):
-        ref, found, _ = _plan_at(name, shelf)
-        if ref.plan is None:
-            raise NuplanError("broken-targets", findings=tuple(found))
-        plans.append(ref.plan)
-    first, second = plans
+    first, second = _usable(one, shelf), _usable(other, shelf)
     return first, second, diff_plans(first, second, shelf)
 
 

@@ -10,7 +10,7 @@ from ..report.messages import line
 from ..text import LANGS, Lang, Words
 from . import streams
 
-COMMANDS = ("check", "plans", "explain", "schema")
+COMMANDS = ("check", "align", "plans", "explain", "schema")
 
 
 def run(argv: Sequence[str]) -> int:

@@ -24,7 +24,13 @@ def register(app: typer.Typer, say: Words) -> None:
         targets: list[str] = typer.Option([], "--targets", metavar="DIR", help=say("help.targets")),
         lang: str = typer.Option("", "--lang", metavar="zh|en", help=say("help.lang")),
     ) -> None:
-        output.write_listings(formats, [_explained(name, run.library(targets), say)])
+        if "~" in name:
+            from ..report.align_explain import explain_pair
+
+            row, other = run.pair_of(name, targets=targets)
+            output.write_listings(formats, [explain_pair(row, other, say)])
+        else:
+            output.write_listings(formats, [_explained(name, run.library(targets), say)])
 
 
 def _explained(name: str, library: Library, say: Words) -> Rows:

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from ..model.report import Report
     from ..report.rows import Rows
 
-FORMATS = ("table", "concise", "json", "markdown")
+LISTING_FORMATS = ("table", "concise", "json", "markdown")
+FORMATS = (*LISTING_FORMATS, "junit", "sarif")
 
 
-def outputs(formats: Sequence[str], inputs: Sequence[str] = ()) -> list[tuple[str, str]]:
+def outputs(formats: Sequence[str], inputs: Sequence[str] = (), known: Sequence[str] = FORMATS) -> list[tuple[str, str]]:
     """The format names and files asked for; without any, the table on a terminal and concise lines in a pipe.
 
     Raises NuplanError for an unknown name, where two would be written to one place, and where one would be written over an input.
@@ -28,8 +29,8 @@ def outputs(formats: Sequence[str], inputs: Sequence[str] = ()) -> list[tuple[st
     written: set[str] = set()
     for given in formats:
         name, _, file = given.partition(":")
-        if name not in FORMATS:
-            raise NuplanError("unknown-format", name=name, known=FORMATS)
+        if name not in known:
+            raise NuplanError("unknown-format", name=name, known=tuple(known))
         place = os.path.realpath(file) if file else ""
         if place in written:
             raise NuplanError("two-outputs-file" if file else "two-outputs", name=file)
@@ -91,6 +92,19 @@ def write_report(asked: Sequence[tuple[str, str]], report: "Report", say: Words,
             from ..report.concise import render_concise
 
             write_text(render_concise(report, say), file)
+        elif name == "junit":
+            from ..report.junit import render_junit
+
+            write_text(render_junit(report, say), file)
+        elif name == "sarif":
+            from .. import __version__
+            from ..report.sarif import render_sarif
+
+            write_text(render_sarif(report, say, __version__), file)
+        elif report.act == "align":
+            from ..report.align_rows import align_rows
+
+            _write_rows(name, align_rows(report, say), file)
         else:
             from ..report.check_rows import check_rows
 
@@ -101,7 +115,7 @@ def write_listings(formats: Sequence[str], listings: "list[Rows]", inputs: Seque
     """Write the listings of a command that does not judge."""
     from ..report.rows_text import render_lines, render_rows_json
 
-    for name, file in outputs(formats, inputs):
+    for name, file in outputs(formats, inputs, LISTING_FORMATS):
         if quiet and not file:
             continue
         if name in ("table", "markdown"):

@@ -50,7 +50,7 @@ def _register_checks(plans: typer.Typer, say: Words) -> None:
     def lint(
         names: list[str] = typer.Argument(None, metavar="[PLAN]", help=say("help.plans.lint.plans")),
         notes: bool = typer.Option(False, "--notes", help=say("help.plans.lint.notes")),
-        formats: list[str] = typer.Option([], "--format", metavar="NAME[:FILE]", help=say("help.format")),
+        formats: list[str] = typer.Option([], "--format", metavar="NAME[:FILE]", help=say("help.report_format")),
         targets: list[str] = typer.Option([], "--targets", metavar="DIR", help=say("help.targets")),
         as_of: str = typer.Option("", "--as-of", metavar="DATE", help=say("help.check.as_of")),
         quiet: bool = typer.Option(False, "--quiet", "-q", help=say("help.quiet")),
@@ -70,7 +70,7 @@ def _register_checks(plans: typer.Typer, say: Words) -> None:
     def audit(
         plan: str = typer.Argument(..., metavar="PLAN", help=say("help.plans.audit.plan")),
         source: str = typer.Option(..., "--source", metavar="FILE", help=say("help.plans.audit.source")),
-        formats: list[str] = typer.Option([], "--format", metavar="NAME[:FILE]", help=say("help.format")),
+        formats: list[str] = typer.Option([], "--format", metavar="NAME[:FILE]", help=say("help.report_format")),
         targets: list[str] = typer.Option([], "--targets", metavar="DIR", help=say("help.targets")),
         as_of: str = typer.Option("", "--as-of", metavar="DATE", help=say("help.check.as_of")),
         quiet: bool = typer.Option(False, "--quiet", "-q", help=say("help.quiet")),

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from ..model.comparison import Subject
 from ..model.dating import dates_of
 from ..model.document import Clauses, Document
 from ..model.finding import Finding, Location
 from ..model.library import Library, Locate
+from ..model.numeral import COVERAGE, claimed_by_form, numerals, states
 from ..model.plan import Heading, Plan, Target
-from ..model.reading import COVERAGE, as_read, claimed_by_form, is_traditional, numerals, quoted, read, states
+from ..model.reading import as_read, is_traditional, quoted, read
+from ..model.subject import Subject
 from .rules import nu603_value_against_words, nu604_date_against_words
 
 _YEAR = re.compile(r"到20[0-9]{2}年|20[0-9]{2}年(?=基本实现|实现|建成|达到|底|年底)")

@@ -29,11 +29,11 @@ def plans_in_force(filing: Filing, library: Library, chosen: Iterable[str] = ())
 
 def duties_on(area: Area, plan: Plan, library: Library) -> tuple[Duty, ...]:
     """The duties of a plan that bear on an area: all of its own plan; of a plan above, floors, named and relative targets."""
-    return tuple(duty for duty in library.duties_of(plan) if plan.area == area.id or _bears(duty.target, area))
+    return tuple(duty for duty in library.duties_of(plan) if plan.area == area.id or bears(duty.target, area))
 
 
-def _bears(target: Target, area: Area) -> bool:
-    """Whether a target of a plan above bears on the area by its cascade."""
+def bears(target: Target, area: Area) -> bool:
+    """Whether a target of a plan above bears on the area by its cascade, so that the area itself must reach it."""
     if target.cascade is None:
         return False
     if isinstance(target.applies_to, tuple):

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from ..model.comparison import Conflict, Conflicts, NotCompared, Pair, Path, Subject
+from ..model.comparison import Conflict, Conflicts, NotCompared, Path
 from ..model.library import Library
 from ..model.plan import Plan
-from .pairing import differences, pair, same_places, same_year, stricter, subjects
+from ..model.subject import Pair, Subject
+from .demand import stricter
+from .difference import differences
+from .pairing import pair, same_places, same_year, subjects
 
 
 def find_conflicts(library: Library) -> Iterator[Conflicts]:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from ..model.comparison import Noted, Subject
+from ..model.comparison import Noted
 from ..model.finding import Finding
 from ..model.library import Library, Locate
 from ..model.plan import Plan
+from ..model.subject import Subject
 from .offence import Offence
 from .rules import (
     nu601_unknown_plan_named,

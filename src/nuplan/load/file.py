@@ -40,14 +40,20 @@ class Loaded:
         return sorted(self.problems.found, key=lambda finding: (finding.location.line or 0, finding.location.column or 0))
 
 
-def load_file(path: str, kinds: tuple[Kind, ...], stream: BinaryIO | None = None) -> Loaded:
-    """Read a YAML or JSON file of one of the kinds; `stream` is read where the file is not on disk. Never raises."""
+def load_file(path: str, kinds: tuple[Kind, ...], stream: BinaryIO | None = None, unread: Kind | None = None) -> Loaded:
+    """Read a YAML or JSON file of one of the kinds; `stream` is read where the file is not on disk. Never raises.
+
+    A YAML file whose first line says that it is of the kind `unread` is left at that.
+    """
     loaded = Loaded(path)
     problems = loaded.problems
     try:
         raw = read_bytes(path, problems) if stream is None else _within_limit(stream.read(MAX_BYTES + 1), problems)
         loaded.sha256 = hashlib.sha256(raw).hexdigest()
         text = decode(raw, problems)
+        if unread is not None and text.startswith(f"schema: nuplan/{unread}/v1\n"):
+            loaded.kind = unread
+            return loaded
         as_json = path.lower().endswith(".json") or (path == "-" and text.lstrip()[:1] == "{")
         tree = parse_json(text, problems) if as_json else parse_yaml(text, problems)
         loaded.kind, loaded.tree = _of_kind(tree, kinds, problems)

@@ -24,24 +24,28 @@ def packaged_targets() -> Path:
     return inside if inside.is_dir() else package.parent.parent / "targets"
 
 
-def load_library(folders: Iterable[str] = (), *, places: bool = False) -> Library:
+def load_library(folders: Iterable[str] = (), *, places: bool = False, baselines: bool = False) -> Library:
     """Read every file of the packaged folder and the given ones; problems stand in `findings`, never raised.
 
     `places` keeps where each value of a plan stood, for `locate`. Without it a plan's tree is let go as soon as the plan is built, and a
-    file with a wrong reference is read once more to find its place.
+    file with a wrong reference is read once more to find its place. Published values are read where `baselines` asks for them.
     """
     library = Library()
     marks: dict[tuple[str, str], Location] = {}
     plans: list[tuple[Plan, Locate]] = []
+    published: list[tuple[str, Loaded]] = []
     packaged = str(packaged_targets())
     for folder in _once((packaged, *folders)):
         shown = "targets" if folder == packaged else folder
-        for loaded in _files(folder, library):
+        for loaded in _files(folder, library, None if baselines else "baselines"):
             ref = f"{shown}/{os.path.basename(loaded.path)}"
             if loaded.kind == "plan":
                 plan = _take_plan(loaded, ref, library, marks)
                 if plan is not None:
                     plans.append((plan, partial(_locate, loaded) if places else partial(_locate_again, loaded.path)))
+            elif loaded.kind == "baselines":
+                published.append((ref, loaded))
+                continue
             elif loaded.kind is not None:
                 _take_registry(loaded, loaded.kind, ref, library, marks)
             library.findings += loaded.findings
@@ -54,6 +58,11 @@ def load_library(folders: Iterable[str] = (), *, places: bool = False) -> Librar
         else:
             library.locate[plan.id] = locate
     _check_registries(library, marks)
+    if baselines:
+        from .baselines import take_baselines
+
+        for ref, loaded in published:
+            take_baselines(loaded, ref, library)
     return library
 
 
@@ -65,7 +74,7 @@ def _once(folders: Iterable[str]) -> Iterable[str]:
     return found.values()
 
 
-def _files(folder: str, library: Library) -> Iterable[Loaded]:
+def _files(folder: str, library: Library, unread: Kind | None) -> Iterable[Loaded]:
     try:
         names = sorted(name for name in os.listdir(folder) if name.lower().endswith(SUFFIXES))
     except OSError as error:
@@ -75,7 +84,7 @@ def _files(folder: str, library: Library) -> Iterable[Loaded]:
     if not names:
         library.findings.append(Finding("NU001", Location(folder), {"why": "no_plans"}))
     for name in names:
-        yield load_file(os.path.join(folder, name), ("plan", "indicators", "areas"))
+        yield load_file(os.path.join(folder, name), ("plan", "indicators", "areas", "baselines"), unread=unread)
 
 
 def _take_registry(loaded: Loaded, kind: Kind, ref: str, library: Library, marks: dict[tuple[str, str], Location]) -> None:

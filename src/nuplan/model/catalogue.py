@@ -6,11 +6,13 @@ Ids are never reused; a slug names the offence. The words a person reads stand i
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "information"]
-Family = Literal["data", "missed", "plan"]
+Family = Literal["data", "missed", "align", "plan"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "information")
-FAMILIES: tuple[Family, ...] = ("data", "missed")
+FAMILIES: tuple[Family, ...] = ("data", "missed", "align")
 """The families that --fail-on names; errors of a plan always block the commands that look at plans."""
+FAIL_ON: dict[str, tuple[Family, ...]] = {"check": ("data", "missed"), "align": ("align",)}
+"""What blocks a command where --fail-on does not say it."""
 
 
 class Check(NamedTuple):
@@ -52,6 +54,12 @@ CHECKS: dict[str, Check] = {
         Check("NU101", "target-missed", "missed", "error"),
         Check("NU102", "figure-not-reported", "data", "error"),
         Check("NU103", "verdict-undecided", "missed", "warning"),
+        Check("NU201", "below-parent", "align", "error"),
+        Check("NU202", "weaker-than-parent", "align", "warning"),
+        Check("NU203", "absent-from-child", "align", "warning"),
+        Check("NU204", "only-look-alikes", "align", "warning"),
+        Check("NU205", "answer-unknown", "align", "information"),
+        Check("NU206", "sum-below-parent", "align", "warning"),
         Check("NU501", "value-out-of-range", "data", "error"),
         Check("NU502", "part-over-whole", "data", "error"),
         Check("NU503", "empty-whole", "data", "error"),

@@ -1,43 +1,13 @@
-"""Targets held beside each other: the pairs of two plans, their differences, and what several plans of one area ask."""
+"""Targets held beside each other: their differences, and what several plans of one area ask."""
 
 from typing import Literal, NamedTuple
 
 from .finding import Finding
-from .indicator import Indicator
-from .library import Library
-from .plan import Plan, Target
-from .reading import read
+from .plan import Plan
+from .subject import Apart, Pair, Subject
 
 Sense = Literal["stronger", "weaker", ""]
 Kind = Literal["value", "wording", "modality", "basic", "nature", "date", "window", "addressee", "scope", "cascade", "clause", "words"]
-Apart = Literal["window", "addressee", "form", "look_alike"]
-
-
-class Subject(NamedTuple):
-    """One target with its indicator, the plan it stands in, and the library beside it."""
-
-    plan: Plan
-    target: Target
-    indicator: Indicator
-    library: Library
-
-    @property
-    def id(self) -> str:
-        """PLAN/TARGET."""
-        return f"{self.plan.id}/{self.target.id}"
-
-    @property
-    def words(self) -> str:
-        """The quotation as it is read."""
-        return read(self.target.as_printed)
-
-
-class Pair(NamedTuple):
-    """A target of each plan; one of them alone where nothing in the other plan pairs with it. `years` says how the two came together."""
-
-    one: Subject | None
-    other: Subject | None
-    years: Literal["equal", "nearest"] | None = None
 
 
 class Difference(NamedTuple):

@@ -8,10 +8,12 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
+from .numeral import numerals
 from .plan import Plan, Target
-from .reading import numerals, read
+from .reading import read
 
-_FIVE_YEAR_PLANS = {"十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
+FIVE_YEAR_PLANS = {"十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
+"""The first year of each five-year plan."""
 _YEARS = re.compile(r"(?P<from>20[0-9]{2})年?[—–~至到-](?P<to>20[0-9]{2})年?")
 _YEAR = re.compile(
     r"(?P<year>20[0-9]{2})年?(?:(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?|(?P<half>上半年)|(?P<before>前|以前|之前))?"
@@ -36,7 +38,7 @@ def dates_of(dated: str, plan: Plan) -> Dates:
     words = "" if dated == "not_stated" else read(dated)
     ends: set[date] = set()
     starts: set[date] = set()
-    for name, first in _FIVE_YEAR_PLANS.items():
+    for name, first in FIVE_YEAR_PLANS.items():
         if name in words:
             starts.add(date(first, 1, 1))
             ends.add(date(first + 4, 12, 31))

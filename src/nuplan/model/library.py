@@ -1,13 +1,16 @@
 """The library: the indicators, areas and plans of a run, and how a name is looked up among them."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .area import CITIES, COUNTIES, Area
 from .duty import Duty, duties
 from .finding import Finding, Location
 from .indicator import Indicator
 from .plan import Plan
+
+if TYPE_CHECKING:
+    from .baseline import PublishedValue
 
 Locate = Callable[[Sequence[str | int]], Location]
 """Where the value at a path of keys stands in a plan's file."""
@@ -25,13 +28,15 @@ class FileRef(NamedTuple):
 class Library:
     """Everything read from the targets folders. `names` lead from a spelling to an id, `locate` from a plan to the places in its file.
 
-    `unusable` are the ids of plans whose files cannot become the model; their problems stand in `findings`.
+    `baselines` are the published values, where they were asked for. `unusable` are the ids of plans whose files cannot become the model;
+    their problems stand in `findings`.
     """
 
     def __init__(self) -> None:
         self.indicators: dict[str, Indicator] = {}
         self.areas: dict[str, Area] = {}
         self.plans: dict[str, Plan] = {}
+        self.baselines: list[PublishedValue] = []
         self.unusable: set[str] = set()
         self.files: list[FileRef] = []
         self.findings: list[Finding] = []

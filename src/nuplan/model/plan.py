@@ -1,6 +1,7 @@
 """Plans: one issued document each, encoded target by target with its words and its clause."""
 
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 from typing import Literal, Self
 
@@ -176,6 +177,12 @@ class Target(Strict):
     def measure(self) -> Unit:
         """The unit the target is printed in."""
         return parse_unit(self.unit)
+
+    @cached_property
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The value in base units; both ends of a range."""
+        values = self.value if isinstance(self.value, tuple) else (self.value,)
+        return tuple(Fraction(value) * self.measure.factor for value in values)
 
 
 class Task(Strict):

@@ -4,13 +4,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .catalogue import Severity
 from .duty import Duty
 from .figure import Figure
 from .finding import Finding
 from .library import FileRef, Library
+from .plan import Plan
+
+if TYPE_CHECKING:
+    from .alignment import Alignment
+    from .rollup import Rollup
 
 Status = Literal["pending", "not_reported", "undecided", "met", "within_about", "missed", "not_due"]
 Verdict = Literal["pass", "fail", "invalid", "empty"]
@@ -49,13 +54,16 @@ class Input(NamedTuple):
     figures: int
 
 
-Act = Literal["check", "lint", "audit"]
-"""What was done: figures held against plans, plans against their own words, a plan against its text."""
+Act = Literal["check", "lint", "audit", "align"]
+"""What was done: figures held against plans, plans against their own words, a plan against its text, plans against those above them."""
 
 
 @dataclass(slots=True, eq=False)
 class Report:
-    """Everything a run found; renderers turn it into bytes. `tally` counts what lint or audit went through."""
+    """Everything a run found; renderers turn it into bytes. `tally` counts what lint or audit went through.
+
+    `pairs` of a check are those that bind the area and those that are weaker; `unaligned` are the plans whose parent is not known.
+    """
 
     as_of: date
     library: Library
@@ -65,6 +73,9 @@ class Report:
     plans: list[FileRef] = field(default_factory=list)
     assessments: list[Assessment] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    pairs: "list[Alignment]" = field(default_factory=list)
+    rollup: "list[Rollup]" = field(default_factory=list)
+    unaligned: list[Plan] = field(default_factory=list)
     left: int = 0
     skipped: int = 0
     unasked: list[tuple[str, str, str]] = field(default_factory=list)

@@ -38,6 +38,10 @@ def check_rows(report: Report, say: Words) -> list[Rows]:
     listings = [_filing_rows(report, key, say) for key in dict.fromkeys((row.area, row.period) for row in report.assessments)]
     if report.findings:
         listings.append(_finding_rows(report, say))
+    if report.pairs:
+        from .align_rows import short_rows
+
+        listings += short_rows(report, say)
     if not listings:
         listings.append(Rows(say("verdict.empty" if report.act == "check" else "head.no_findings"), []))
     listings[-1].notes += foot_lines(report, say)

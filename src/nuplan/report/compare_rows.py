@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from ..model.comparison import Change, Conflict, Conflicts, NotCompared, Noted, Path, Subject
+from ..model.comparison import Change, Conflict, Conflicts, NotCompared, Noted, Path
 from ..model.library import Library
 from ..model.plan import Plan
-from ..model.quantity import plain
+from ..model.subject import Subject
 from ..text import Words
 from .facts import cite, clause_text, plan_title, source_lines
 from .messages import message
 from .rows import Column, Row, Rows, Tone
+from .targets import asked_text, cited_text, due_of, place_text
 
 _TONES: dict[str, Tone] = {"stronger": "good", "weaker": "bad", "": ""}
 
@@ -106,12 +107,12 @@ def _conflicts(conflicts: Sequence[Conflict], title: str, say: Words) -> Rows:
             Row(
                 {
                     "name": say.name(conflict.one.indicator),
-                    "due": _due(conflict.one, say),
-                    "one": _cited(conflict.one, say),
-                    "other": _cited(conflict.other, say),
+                    "due": due_of(conflict.one, say),
+                    "one": cited_text(conflict.one, say),
+                    "other": cited_text(conflict.other, say),
                     "stricter": say("none_stricter")
                     if conflict.stricter is None
-                    else say("is_stricter", words=_asked(conflict.stricter, say), plan=cite(conflict.stricter.plan, say)),
+                    else say("is_stricter", words=asked_text(conflict.stricter, say), plan=cite(conflict.stricter.plan, say)),
                     "later": say("later_unknown") if conflict.later is None else say("is_later", plan=cite(conflict.later, say)),
                 }
             )
@@ -133,7 +134,7 @@ def _paths(paths: Sequence[Path], title: str, say: Words) -> Rows:
     columns = [Column("name", say("label.indicator"), 18), Column("path", say("label.path"), 60), Column("reason", say("label.reason"), 16)]
     listing = Rows(title, columns)
     for path in paths:
-        steps = [say("path.step", due=_due(step, say), asked=_asked(step, say), place=_place(step, say)) for step in path.steps]
+        steps = [say("path.step", due=due_of(step, say), asked=asked_text(step, say), place=place_text(step, say)) for step in path.steps]
         cells = {"name": say.name(path.steps[0].indicator), "path": "\n".join(steps), "reason": say(_remark(path))}
         listing.rows.append(Row(cells, tone="warn" if path.reversing else ""))
     return listing
@@ -148,37 +149,16 @@ def _not_compared(found: Sequence[NotCompared], title: str, say: Words) -> Rows:
     listing = Rows(title, columns)
     for row in found:
         reason = say(f"apart.{row.why}", one=_window(row.one, say), other=_window(row.other, say), words=row.words)
-        listing.rows.append(Row({"one": _cited(row.one, say), "other": _cited(row.other, say), "reason": reason}))
+        listing.rows.append(Row({"one": cited_text(row.one, say), "other": cited_text(row.other, say), "reason": reason}))
     return listing
 
 
 def _window(subject: Subject, say: Words) -> str:
     span = subject.target.span
     if span is None:
-        return _due(subject, say)
+        return due_of(subject, say)
     start = say("unknown_start") if isinstance(span.from_, str) else span.from_.isoformat()
     return say("window", start=start, end=span.to.isoformat())
-
-
-def _asked(subject: Subject, say: Words) -> str:
-    """What a target asks, in short: op, number and unit."""
-    target = subject.target
-    values = target.value if isinstance(target.value, tuple) else (target.value,)
-    return f"{say(f'op.{target.op}')} {'–'.join(map(plain, values))}{target.unit}"
-
-
-def _due(subject: Subject, say: Words) -> str:
-    due = subject.target.due
-    return say("due.not_stated") if due is None else due.isoformat()
-
-
-def _place(subject: Subject, say: Words) -> str:
-    """The plan and the clause."""
-    return f"{cite(subject.plan, say)} {clause_text(subject.target.clause, say)}"
-
-
-def _cited(subject: Subject, say: Words) -> str:
-    return f"{subject.target.as_printed}\n{_place(subject, say)}"
 
 
 def note_rows(noted: Sequence[Noted], say: Words) -> Rows:

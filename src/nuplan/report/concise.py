@@ -7,10 +7,15 @@ from .messages import line
 
 
 def render_concise(report: Report, say: Words) -> str:
-    """Findings, then assessments, then the foot; each row names its place."""
+    """Findings, then assessments, then what plans come to beside those above them, then the foot; each row names its place."""
     lines = [line(finding, say) for finding in report.findings]
     lines += [_line(row, say) for row in report.assessments]
-    return "".join(f"{safe(line)}\n" for line in (*lines, *foot_lines(report, say)))
+    foot = [] if report.act == "align" else foot_lines(report, say)
+    if report.pairs or report.act == "align":
+        from .align_concise import align_lines
+
+        lines += align_lines(report, say)
+    return "".join(f"{safe(line)}\n" for line in (*lines, *foot))
 
 
 def _line(row: Assessment, say: Words) -> str:

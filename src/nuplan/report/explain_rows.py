@@ -9,28 +9,27 @@ from ..model.duty import Duty
 from ..model.indicator import Indicator
 from ..model.library import Library
 from ..model.quantity import exact_decimal, plain
-from ..model.reading import read
-from ..model.wording import read_wording
 from ..text import Words
 from ..text.docs import doc_of
 from .facts import clause_text, difference_unit, due_text, lead_text, plan_title, section_text, source_lines
 from .rows import Column, Row, Rows
+from .targets import readings_text
 
 
 def explain_duty(duty: Duty, library: Library, say: Words) -> Rows:
     """The words of a target, where they stand, how they are read and whom they bind."""
     target, plan, indicator = duty.target, duty.plan, duty.indicator
-    listing = _listing(f"{duty.id}　{say.name(indicator)}")
+    listing = labelled(f"{duty.id}　{say.name(indicator)}")
     heading, action = plan.headings[target.clause], plan.action(target.clause)
     place = section_text(action)
     if heading is not action:
         place += f" / {clause_text(target.clause, say)} {heading.title}"
-    add = _adder(listing, say)
+    add = adder(listing, say)
     add("label.words", target.as_printed)
     add("label.clause", f"{plan_title(plan, say)}\n{place}")
     add("label.lead", lead_text(plan, target.clause, say))
     add("label.op", f"{say(f'op.{target.op}')} {_value(target.value)}{target.unit}")
-    add("label.reading", "\n".join(f"“{w.words}”{say('colon')}{say(f'wording.{w.slug}')}" for w in read_wording(read(target.as_printed))))
+    add("label.reading", readings_text(target, say))
     add("label.tolerance", _tolerance(duty, say))
     add("label.time", _time(duty, say))
     add("label.dated", say(f"by.{target.dated}") if target.dated in ("period", "not_stated") else target.dated)
@@ -48,8 +47,8 @@ def explain_duty(duty: Duty, library: Library, say: Words) -> Rows:
 
 def explain_indicator(indicator: Indicator, library: Library, say: Words) -> Rows:
     """What an indicator means, how it is reported, and which targets use it."""
-    listing = _listing(f"{indicator.id}　{say.name(indicator)}")
-    add = _adder(listing, say)
+    listing = labelled(f"{indicator.id}　{say.name(indicator)}")
+    add = adder(listing, say)
     add("label.definition", _definition(indicator, say))
     add("label.aliases", say.join(indicator.aliases))
     add("label.unit", indicator.unit or "–")
@@ -68,9 +67,9 @@ def explain_indicator(indicator: Indicator, library: Library, say: Words) -> Row
 
 def explain_check(check: Check, say: Words) -> Rows:
     """What a check finds, why, an example, what to do and where the rule comes from."""
-    listing = _listing(f"{check.id}　{check.slug}")
+    listing = labelled(f"{check.id}　{check.slug}")
     doc = doc_of(check.id, say.lang)
-    add = _adder(listing, say)
+    add = adder(listing, say)
     add("label.severity", say(f"severity.{check.severity}"))
     add("label.family", check.family)
     add("label.finds", doc.finds)
@@ -81,11 +80,12 @@ def explain_check(check: Check, say: Words) -> Rows:
     return listing
 
 
-def _listing(title: str) -> Rows:
+def labelled(title: str) -> Rows:
+    """An empty explanation: rows of a label and its text."""
     return Rows(title, [Column("label", "", 14), Column("text", "", 66)])
 
 
-def _adder(listing: Rows, say: Words) -> Callable[[str, str | None], None]:
+def adder(listing: Rows, say: Words) -> Callable[[str, str | None], None]:
     """A function that adds a labelled row where there is something to say."""
 
     def add(label: str, text: str | None) -> None:

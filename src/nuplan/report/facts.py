@@ -1,9 +1,10 @@
 """What several renderings say of the same row: names, figures, clauses, departments, notes at the foot."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
-from ..model.catalogue import SEVERITIES
+from ..model.catalogue import SEVERITIES, Severity
 from ..model.duty import Duty
 from ..model.figure import Figure, quotient
 from ..model.period import parse_period
@@ -39,9 +40,14 @@ def gap_text(row: Assessment, say: Words) -> str:
         return ""
     number = gap_decimal(row)
     assert number is not None
+    return signed_text(number, row.duty.target.unit, say)
+
+
+def signed_text(number: Decimal, target_unit: str, say: Words) -> str:
+    """A difference of two numbers with its sign, in the unit of a target."""
     if int(number.as_tuple().exponent) < -4 and abs(number) >= Decimal("0.01"):
         number = round(number, 2)
-    unit = difference_unit(row.duty.target.unit, say)
+    unit = difference_unit(target_unit, say)
     sign = "+" if number > 0 else ""
     return say("gap.format", sign=sign, gap=plain(number.normalize()), unit=unit)
 
@@ -126,6 +132,7 @@ def foot_lines(report: Report, say: Words) -> list[str]:
         lines.append(say("foot.skipped", count=report.skipped))
     lines.append(_review(report, say))
     lines += _areas(report, say)
+    lines += [say("align.foot.unaligned", plan=plan.id) for plan in report.unaligned]
     lines.append(say("foot.verdict", verdict=say(f"verdict.{report.verdict}"), as_of=report.as_of.isoformat()))
     if plans := [ref.plan for ref in report.plans if ref.plan is not None]:
         lines += source_lines(plans, say)
@@ -134,15 +141,18 @@ def foot_lines(report: Report, say: Words) -> list[str]:
 
 def _plan_foot(report: Report, say: Words) -> list[str]:
     """What lint or audit went through and found."""
-    severities = [finding.row.severity for finding in report.findings]
-    parts = [
-        say("count.format", name=say(f"severity.{level}"), count=severities.count(level)) for level in SEVERITIES if level in severities
-    ]
+    counts = severity_counts((finding.row.severity for finding in report.findings), say)
     lines = [say(f"foot.{report.act}", **report.tally)] if report.tally else []
     if report.tally.get("noted"):
         lines.append(say("foot.noted", **report.tally))
-    lines.append(say("foot.plan_findings", counts=say.join(parts)) if parts else say("foot.no_plan_findings"))
+    lines.append(say("foot.plan_findings", counts=counts) if counts else say("foot.no_plan_findings"))
     return [*lines, say(f"foot.{report.act}_verdict", verdict=say(f"verdict.{report.verdict}"))]
+
+
+def severity_counts(severities: Iterable[Severity | None], say: Words) -> str:
+    """错误 1、警告 2 … of what must be looked at; empty where there is nothing."""
+    given = list(severities)
+    return say.join(say("count.format", name=say(f"severity.{level}"), count=given.count(level)) for level in SEVERITIES if level in given)
 
 
 def _review(report: Report, say: Words) -> str:

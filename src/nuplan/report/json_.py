@@ -1,32 +1,29 @@
 """The JSON report (`nuplan/report/v1`): always the same shape; numbers with the file's digits, an empty key null, an empty list []."""
 
-import re
-from datetime import date
-from decimal import Decimal
-from json.encoder import encode_basestring
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from ..model.alignment import ANSWERS
 from ..model.catalogue import SEVERITIES
-from ..model.duty import Duty
 from ..model.fields import Name
 from ..model.figure import Figure
-from ..model.finding import Finding, Location
-from ..model.quantity import Quantity, exact_decimal, plain
+from ..model.finding import Finding
+from ..model.quantity import exact_decimal
 from ..model.report import Assessment, Report
 from ..text import Words
 from .facts import gap_decimal, name_of
+from .json_parts import location_shape, target_shape
+from .json_text import write_json
 from .messages import message
 
 if TYPE_CHECKING:
     from ..model.library import FileRef
-    from .shapes import AssessmentShape, FigureShape, FindingShape, Place, PlanShape, ReportShape, TargetShape
-
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
+    from .shapes import AssessmentShape, FigureShape, FindingShape, PairShape, PlanShape, ReportShape, RollupShape
 
 
 def render_json(report: Report, say: Words, version: str) -> str:
     """The whole report."""
-    severities = [row.severity for row in report.assessments] + [finding.row.severity for finding in report.findings]
+    severities = [row.severity for rows in (report.assessments, report.pairs, report.rollup) for row in rows]
+    severities += [finding.row.severity for finding in report.findings]
     document: ReportShape = {
         "schema": "nuplan/report/v1",
         "tool": {"name": "nuplan", "version": version},
@@ -43,21 +40,31 @@ def render_json(report: Report, say: Words, version: str) -> str:
             "unasked": [{"area": area, "period": period, "indicator": indicator} for area, period, indicator in report.unasked],
             "by_status": {str(status): count for status, count in report.by_status().items()},
             "by_pace": {"not_assessable": len(report.assessments)},
+            "by_verdict": {str(verdict): sum(row.verdict == verdict for row in report.pairs) for verdict in ANSWERS},
             "by_severity": {level: severities.count(level) for level in SEVERITIES},
         },
         "assessments": [_assessment(row, say) for row in report.assessments],
         "findings": [_finding(finding, say) for finding in report.findings],
-        "pairs": [],
-        "rollup": [],
+        "pairs": _pairs(report, say),
+        "rollup": _rollup(report, say),
     }
     return write_json(document)
 
 
-def write_json(document: Any) -> str:
-    """A document as JSON text."""
-    out: list[str] = []
-    _write(document, "\n", out)
-    return "".join(out) + "\n"
+def _pairs(report: Report, say: Words) -> "list[PairShape]":
+    if not report.pairs:
+        return []
+    from .align_json import pair_shape
+
+    return [pair_shape(row, say) for row in report.pairs]
+
+
+def _rollup(report: Report, say: Words) -> "list[RollupShape]":
+    if not report.rollup:
+        return []
+    from .align_json import rollup_shape
+
+    return [rollup_shape(row, say) for row in report.rollup]
 
 
 def _plan(ref: "FileRef") -> "PlanShape":
@@ -77,7 +84,7 @@ def _assessment(row: Assessment, say: Words) -> "AssessmentShape":
     return {
         "area": row.area,
         "period": row.period,
-        "target": _target(duty, say),
+        "target": target_shape(duty, duty.id, name_of(duty, say)),
         "figure": _figure(row.figure),
         "compared": row.compared,
         "status": row.status,
@@ -94,31 +101,6 @@ def _assessment(row: Assessment, say: Words) -> "AssessmentShape":
     }
 
 
-def _target(duty: Duty, say: Words) -> "TargetShape":
-    target, plan = duty.target, duty.plan
-    heading = plan.headings[target.clause]
-    return {
-        "plan": plan.id,
-        "id": duty.id,
-        "indicator": duty.indicator.id,
-        "name": name_of(duty, say),
-        "clause": target.clause,
-        "as_printed": target.as_printed,
-        "op": target.op,
-        "value": list(target.value) if isinstance(target.value, tuple) else target.value,
-        "unit": target.unit,
-        "form": target.form,
-        "from": duty.start,
-        "due": duty.due,
-        "modality": target.modality,
-        "basic": target.basic,
-        "scope": target.scope,
-        "cascade": target.cascade.as_ if target.cascade is not None else None,
-        "lead": None if isinstance(heading.lead, str) else list(heading.lead),
-        "responsible": None if isinstance(heading.responsible, str) else list(heading.responsible),
-    }
-
-
 def _figure(figure: Figure) -> "FigureShape":
     return {
         "value": figure.value.value if figure.value is not None else None,
@@ -130,7 +112,7 @@ def _figure(figure: Figure) -> "FigureShape":
         "quality": figure.quality if figure.reported else None,
         "missing": figure.missing,
         "note": figure.note,
-        "location": _location(figure.location),
+        "location": location_shape(figure.location),
     }
 
 
@@ -145,53 +127,9 @@ def _finding(finding: Finding, say: Words) -> "FindingShape":
         "indicator": finding.indicator,
         "message": message(finding, say),
         "values": {key: value for key, value in finding.values.items() if not isinstance(value, Name)},
-        "location": _location(finding.location),
-        "related": [_location(place) for place in finding.related],
+        "location": location_shape(finding.location),
+        "related": [location_shape(place) for place in finding.related],
         "note": finding.note,
         "waiver": None,
         "blocking": finding.blocking,
     }
-
-
-def _location(place: Location) -> "Place":
-    return {"path": place.path, "line": place.line, "column": place.column, "sheet": None, "cell": None}
-
-
-def _write(value: Any, indent: str, out: list[str]) -> None:
-    """Append JSON text: Decimal by its digits, dates and quantities as text, unsafe characters escaped."""
-    if isinstance(value, str):
-        out.append(_text(value))
-    elif value is None or isinstance(value, bool):
-        out.append("null" if value is None else "true" if value else "false")
-    elif isinstance(value, dict):
-        _write_block("{}", [(f"{_text(str(key))}: ", item) for key, item in value.items()], indent, out)
-    elif isinstance(value, Decimal):
-        out.append(plain(value))
-    elif isinstance(value, int):
-        out.append(str(value))
-    elif isinstance(value, date):
-        out.append(_text(value.isoformat()))
-    elif isinstance(value, Quantity):
-        out.append(_text(plain(value.value) + value.unit.name))
-    elif isinstance(value, (list, tuple)):
-        _write_block("[]", [("", item) for item in value], indent, out)
-    else:
-        out.append(_text(str(value)))
-
-
-def _write_block(signs: str, items: list[tuple[str, Any]], indent: str, out: list[str]) -> None:
-    if not items:
-        out.append(signs)
-        return
-    deeper = indent + "  "
-    separator = signs[0]
-    for head, item in items:
-        out.append(separator + deeper + head)
-        _write(item, deeper, out)
-        separator = ","
-    out.append(indent + signs[1])
-
-
-def _text(text: str) -> str:
-    quoted = encode_basestring(text)
-    return quoted if quoted.isascii() and "\x7f" not in quoted else _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", quoted)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ..text import safe
-from .json_ import write_json
+from .json_text import write_json
 from .rows import Rows
 
 

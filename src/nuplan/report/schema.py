@@ -13,7 +13,7 @@ from ..model.indicator import Indicator
 from ..model.plan import Plan
 from ..model.submission import Submission
 from ..model.waiver import WaiversFile
-from .json_ import write_json
+from .json_text import write_json
 from .shapes import ReportShape
 
 

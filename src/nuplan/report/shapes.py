@@ -7,9 +7,12 @@ from typing import Annotated, Any, Literal
 from pydantic import WithJsonSchema
 from typing_extensions import TypedDict
 
+from ..model.alignment import Answer, Method, Weakness
 from ..model.catalogue import Severity
 from ..model.plan import Cascade, Form, SourceKind
 from ..model.report import Status, Verdict
+from ..model.rollup import RollupStatus
+from ..model.subject import Apart
 from ..model.wording import Op
 
 Text = str | None
@@ -65,6 +68,7 @@ class Summary(TypedDict):
     unasked: list[Unasked]
     by_status: dict[str, int]
     by_pace: dict[str, int]
+    by_verdict: dict[str, int]
     by_severity: dict[str, int]
 
 
@@ -140,6 +144,86 @@ class AssessmentShape(TypedDict):
     blocking: bool
 
 
+class LookAlikeShape(TypedDict):
+    """A target of the other plan that is not compared: a look-alike indicator (`words` say why), another form of time, other places."""
+
+    target: str
+    why: Apart
+    words: Text
+
+
+class ImpliedShape(TypedDict):
+    """The lead a year that the numbers of both plans come to by one reading of a relative rule; opening values with their tiers."""
+
+    by: Method
+    base: int
+    lead: Value
+    holds: bool
+    child_opening: Value
+    child_tier: str
+    parent_opening: Value
+    parent_tier: str
+
+
+class PairShape(TypedDict):
+    """A target of the plan above (`parent`) and the one that answers it (`child`); null on a side that has none.
+
+    `area` and `plan` are those of the child, `gap` is in the parent's unit (of an allocation, in that of the allocated part), `share` and
+    `population_share` are per cent; `instead` is the target that addresses the child where an average does not.
+    """
+
+    id: str
+    check: Text
+    area: str
+    plan: str
+    cascade: Cascade | None
+    binding: bool
+    verdict: Answer
+    weaknesses: list[Weakness]
+    parent: TargetShape | None
+    child: TargetShape | None
+    gap: Number
+    share: Number
+    population_share: Number
+    allocation: TargetShape | None
+    instead: Text
+    look_alikes: list[LookAlikeShape]
+    implied: list[ImpliedShape]
+    reason: str
+    severity: Severity | None
+    blocking: bool
+    location: Place
+
+
+class Places(TypedDict):
+    """How many areas carry a target, lack it, or are not known to."""
+
+    met: int
+    missed: int
+    unknown: int
+
+
+class RollupShape(TypedDict):
+    """What the areas below come to, held against a target of the area above; `period` is null where plans are added up."""
+
+    area: str
+    period: Text
+    target: TargetShape
+    low: Number
+    point: Number
+    high: Number
+    places: Places
+    covered: Number
+    reported: list[str]
+    missing: list[str]
+    differing: list[str]
+    needed: Number
+    status: RollupStatus
+    reason: Text
+    severity: Severity | None
+    blocking: bool
+
+
 class FindingShape(TypedDict):
     """What a person must look at."""
 
@@ -170,5 +254,5 @@ class ReportShape(TypedDict):
     summary: Summary
     assessments: list[AssessmentShape]
     findings: list[FindingShape]
-    pairs: list[dict[str, Any]]
-    rollup: list[dict[str, Any]]
+    pairs: list[PairShape]
+    rollup: list[RollupShape]

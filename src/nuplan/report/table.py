@@ -28,7 +28,7 @@ def render_table(listings: list[Rows], width: int) -> str:
     from rich.console import Console
 
     buffer = io.StringIO()
-    _draw(Console(file=buffer, width=width, no_color=True, highlight=False, legacy_windows=False), listings)
+    _draw(Console(file=buffer, width=width, height=100, no_color=True, highlight=False, legacy_windows=False), listings)
     return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
 
 
@@ -46,10 +46,11 @@ def _draw(console: "Console", listings: list[Rows]) -> None:
 
 def _draw_groups(console: "Console", listing: Rows) -> None:
     """The header once, then a table for each run of rows under the same headings; their columns line up."""
-    columns = [column for column in listing.columns if not column.under or console.width >= column.narrow]
+    width = console.width
+    columns = [column for column in listing.columns if not column.under or width >= column.narrow]
     folded = len(columns) < len(listing.columns)
     if any(column.name for column in columns):
-        console.print(_table(columns, header=True, folded=folded))
+        console.print(_table(columns, width, header=True, folded=folded))
     above: tuple[str, ...] = ()
     table: Any = None
     for row in listing.rows:
@@ -57,7 +58,7 @@ def _draw_groups(console: "Console", listing: Rows) -> None:
             if table is not None:
                 console.print(table)
             _draw_headings(console, row.group, above)
-            table = _table(columns, header=False, folded=folded)
+            table = _table(columns, width, header=False, folded=folded)
             above = row.group
         table.add_row(*(_cell(row, column, listing.columns, columns) for column in columns))
     if table is not None:
@@ -75,16 +76,28 @@ def _draw_headings(console: "Console", group: tuple[str, ...], above: tuple[str,
             console.print(Text(_safe(heading), style=_HEADINGS[min(level, 2)]))
 
 
-def _table(columns: list[Column], *, header: bool, folded: bool) -> Any:
+def _table(columns: list[Column], width: int, *, header: bool, folded: bool) -> Any:
+    """A table without rows. Its columns have the same width whatever is in them, so that Rich need not measure every cell."""
     from rich import box
     from rich.table import Table
+    from rich.text import Text
 
-    below = 1 if folded and not header else 0
-    table = Table(box=box.SIMPLE_HEAD if header else None, expand=True, show_header=header, show_edge=False, border_style="dim")
-    table.padding = (0, 1, below, 0)
-    for column in columns:
-        table.add_column(column.name, ratio=column.ratio, overflow="fold", justify="right" if column.right else "left")
+    table = Table(box=box.SIMPLE_HEAD if header else None, show_header=header, show_edge=False, border_style="dim")
+    table.padding = (0, 0) if header else (0, 1, 1 if folded else 0, 0)  # the heading's box divides its columns by a space
+    for column, share in zip(columns, _shares([column.ratio for column in columns], width), strict=True):
+        table.add_column(Text(column.name), width=share - 1, overflow="fold", justify="right" if column.right else "left")
     return table
+
+
+def _shares(ratios: list[int], width: int) -> list[int]:
+    """A width divided by ratios, each part rounded up from what is left."""
+    shares, ratio_left = [], sum(ratios)
+    for ratio in ratios:
+        share = -(-width * ratio // ratio_left)
+        shares.append(max(share, 2))
+        width -= share
+        ratio_left -= ratio
+    return shares
 
 
 def _safe(text: str) -> str:

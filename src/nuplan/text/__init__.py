@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from importlib import import_module
 from typing import Any, Literal
 
 Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = ("zh", "en")
+_MORE = ("align", "plans", "syntax")
+"""Modules with the sentences that few runs need, in the order they are looked in."""
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
 
 
@@ -25,7 +28,7 @@ class Words:
         else:
             from .en import STRINGS
         self._strings = STRINGS
-        self._whole = False
+        self._unread = list(_MORE)
 
     def __call__(self, key: str, /, **values: Any) -> str:
         """The sentence of a key with its placeholders filled."""
@@ -40,10 +43,10 @@ class Words:
         return self.join(map(shown, value)) if type(value) is tuple else shown(value)
 
     def has(self, key: str) -> bool:
-        """Whether there is a sentence of this key; those of the commands that look at plans are read when one is first asked for."""
-        if key not in self._strings and not self._whole:
-            self._whole = True
-            self._strings = self._strings | _of_plans(self.lang)
+        """Whether there is a sentence of this key; those that few runs need are read when one is first asked for."""
+        while key not in self._strings and self._unread:
+            module = import_module(f".{self._unread.pop(0)}_{self.lang}", __name__)
+            self._strings = self._strings | module.STRINGS
         return key in self._strings
 
     def join(self, parts: Iterable[str]) -> str:
@@ -63,14 +66,6 @@ class Words:
                 return self(f"syntax.{known}") + code + rest
             known = known.rpartition(" ")[0]
         return problem
-
-
-def _of_plans(lang: Lang) -> dict[str, str]:
-    if lang == "zh":
-        from .plans_zh import STRINGS
-    else:
-        from .plans_en import STRINGS
-    return STRINGS
 
 
 def shown(value: Any) -> str:

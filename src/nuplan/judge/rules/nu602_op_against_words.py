@@ -7,9 +7,10 @@ art. 1259 and GB/T 8170—2008, as in model/wording.
 import re
 from typing import Any
 
-from ...model.comparison import Subject
+from ...model.numeral import Numeral, numerals, states
 from ...model.plan import Target
-from ...model.reading import Numeral, numerals, states
+from ...model.reading import read
+from ...model.subject import Subject
 
 KEY = "op"
 _BEFORE: tuple[tuple[str, str], ...] = (
@@ -25,9 +26,9 @@ _AFTER: tuple[tuple[str, str], ...] = ((r"左右|上下", "about"), (r"(?:及|�
 def check(subject: Subject) -> dict[str, Any] | None:
     """The op, the op the words give; or a ceiling on what is wanted, a floor under what is not."""
     target, direction = subject.target, subject.indicator.direction
-    read = _op_of(target, subject.words, direction)
-    if read is not None and read != target.op:
-        return {"why": "words", "op": target.op, "read": read, "words": target.as_printed}
+    printed = _op_of(target, read(target.as_printed), direction)
+    if printed is not None and printed != target.op:
+        return {"why": "words", "op": target.op, "read": printed, "words": target.as_printed}
     against = {"up": ("le", "lt"), "down": ("ge", "gt")}.get(direction, ())
     if target.op in against:
         return {"why": "direction", "op": target.op, "read": "", "words": target.as_printed}

@@ -5,9 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from ...model.comparison import Subject
+from ...model.numeral import COVERAGE, numerals, states
 from ...model.quantity import plain
-from ...model.reading import COVERAGE, numerals, states
+from ...model.reading import read
+from ...model.subject import Subject
 from ...model.unit import PERCENT
 
 KEY = "value"
@@ -26,7 +27,7 @@ def check(subject: Subject) -> dict[str, Any] | None:
 
 def certain(subject: Subject) -> bool:
     """Whether no note can give the reading: not that of all of a share, of another form (翻一番, 七成) or of a unit printed apart."""
-    value, words = _not_printed(subject), subject.words
+    value, words = _not_printed(subject), read(subject.target.as_printed)
     if value is None or COVERAGE.search(words) is not None:
         return value is not None
     apart = any(numeral.value == Fraction(value) for numeral in numerals(words))
@@ -36,7 +37,7 @@ def certain(subject: Subject) -> bool:
 def _not_printed(subject: Subject) -> Decimal | None:
     target = subject.target
     for value in target.value if isinstance(target.value, tuple) else (target.value,):
-        full = _is_whole(subject, value) and COVERAGE.search(subject.words) is not None
+        full = _is_whole(subject, value) and COVERAGE.search(read(subject.target.as_printed)) is not None
         if not full and not _prints(subject, value):
             return value
     return None
@@ -47,4 +48,4 @@ def _is_whole(subject: Subject, value: Decimal) -> bool:
 
 
 def _prints(subject: Subject, value: Decimal) -> bool:
-    return any(states(numeral, value, subject.target.measure) for numeral in numerals(subject.words))
+    return any(states(numeral, value, subject.target.measure) for numeral in numerals(read(subject.target.as_printed)))

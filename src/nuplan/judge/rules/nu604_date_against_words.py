@@ -3,8 +3,9 @@
 import re
 from typing import Any
 
-from ...model.comparison import Subject
 from ...model.dating import dates_of, misdated
+from ...model.reading import read
+from ...model.subject import Subject
 
 KEY = "dated"
 _COUNTED = re.compile(r"累计|新增|新建|新开工|新培育|新集聚")
@@ -13,7 +14,7 @@ _FORMS = ((r"每年|逐年", "each_year"), (r"年均", "mean"))
 
 def check(subject: Subject) -> dict[str, Any] | None:
     """The words, what the time key has and what they name; an amount counted over a time that is dated by its last day alone."""
-    target, words = subject.target, subject.words
+    target, words = subject.target, read(subject.target.as_printed)
     form = next((form for pattern, form in _FORMS if re.search(pattern, words)), None)
     counted = subject.indicator.kind == "flow" and target.form == "by" and _COUNTED.search(words) is not None
     if (form is not None and form != target.form) or counted:

@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from ...model.comparison import Subject
 from ...model.reading import read
+from ...model.subject import Subject
 
 KEY = "modality"
 _STRIVING = re.compile(r"力争|争取|争创|努力|有望")
@@ -13,7 +13,7 @@ _STRIVING = re.compile(r"力争|争取|争创|努力|有望")
 def check(subject: Subject) -> dict[str, Any] | None:
     """The modality and what the words say."""
     target = subject.target
-    match = _STRIVING.search(subject.words + " " + read(target.dated))
+    match = _STRIVING.search(read(target.as_printed) + " " + read(target.dated))
     if (match is not None) == (target.modality == "strive"):
         return None
     why = "strive" if match is not None else "shall"

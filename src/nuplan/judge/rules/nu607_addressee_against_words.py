@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from ...model.comparison import Subject
 from ...model.reading import read
+from ...model.subject import Subject
 
 KEY = "applies_to"
 _WORDS = {
@@ -15,7 +15,7 @@ _WORDS = {
 
 def check(subject: Subject) -> dict[str, Any] | None:
     """Words that address each place and a target that does not, or the other way round; a list or a scope that is not printed."""
-    target, words = subject.target, subject.words
+    target, words = subject.target, read(subject.target.as_printed)
     level = subject.library.areas[subject.plan.area].level
     below = {"province": ("each_city", "each_county"), "city": ("each_county",)}.get(level, ())
     printed = [who for who in below if _WORDS[who].search(words)]

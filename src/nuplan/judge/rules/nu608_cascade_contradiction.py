@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ...model.comparison import Subject
+from ...model.subject import Subject
 from ...model.unit import PERCENT
 
 KEY = "cascade"

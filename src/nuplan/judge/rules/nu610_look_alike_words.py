@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
-from ...model.comparison import Subject
 from ...model.indicator import Indicator
 from ...model.reading import read
+from ...model.subject import Subject
 
 KEY = "indicator"
 # What tells one indicator from its look-alikes, by kind: one in common is enough.
@@ -23,7 +23,7 @@ _LEAST = 0.3
 
 def check(subject: Subject) -> dict[str, Any] | None:
     """The look-alike that the words fit better, the mark that the indicator has otherwise, or nothing of its names at all."""
-    words, indicator = subject.words, subject.indicator
+    words, indicator = read(subject.target.as_printed), subject.indicator
     told = {"indicator": indicator.id, "words": subject.target.as_printed}
     own = _fit(indicator, words)
     for other in subject.library.look_alikes(indicator.id):

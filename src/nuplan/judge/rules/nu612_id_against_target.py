@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from ...model.comparison import Subject
+from ...model.subject import Subject
 
 KEY = "id"
 

@@ -3,8 +3,8 @@
 from fractions import Fraction
 from typing import Any
 
-from ...model.comparison import Subject
 from ...model.quantity import plain
+from ...model.subject import Subject
 
 KEY = "value"
 

@@ -1,0 +1,204 @@
+"""Plans held against those above them, as rows: every pair under the heading of its verdict, and what the plans below add up to."""
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from ..model.alignment import Alignment
+from ..model.quantity import exact_decimal, plain, rounded
+from ..model.report import Report
+from ..text import Words
+from .align_facts import levels_of, pair_name, verdict_counts, verdict_text, why_text
+from .facts import plan_title, severity_counts, source_lines
+from .rows import Column, Row, Rows, Tone
+from .targets import asked_text, cited_text, due_of
+
+if TYPE_CHECKING:
+    from ..model.rollup import Rollup
+
+_TONES: dict[str | None, Tone] = {"error": "bad", "warning": "warn", "information": "", None: ""}
+
+
+def align_rows(report: Report, say: Words) -> list[Rows]:
+    """A listing for each plan, one for each plan above that they are added up against; the foot under the last."""
+    listings = []
+    for rows in by_plan(report):
+        listings.append(_of_plan(rows, say))
+        listings[-1].notes = plan_foot(rows, say)
+    listings += [_added_up(rows, say) for rows in _by_parent(report)]
+    if not listings:
+        listings.append(Rows(say("align.foot.nothing"), []))
+    listings[-1].notes += align_foot(report, say)
+    return listings
+
+
+def by_plan(report: Report) -> list[list[Alignment]]:
+    """The rows of each child plan together."""
+    groups: dict[str, list[Alignment]] = {}
+    for row in report.pairs:
+        groups.setdefault(row.child_plan.id, []).append(row)
+    return list(groups.values())
+
+
+def _by_parent(report: Report) -> "list[list[Rollup]]":
+    groups: dict[str, list[Rollup]] = {}
+    for row in report.rollup:
+        groups.setdefault(row.target.plan.id, []).append(row)
+    return list(groups.values())
+
+
+def _of_plan(rows: list[Alignment], say: Words) -> Rows:
+    columns = [
+        Column("name", say("label.indicator"), 16),
+        Column("parent", say("align.label.parent"), 28),
+        Column("child", say("align.label.child"), 28),
+        Column("status", say("align.label.verdict"), 14),
+        Column("reason", say("label.reason"), 34, narrow=110, under="child"),
+    ]
+    listing = Rows(_title(rows[0], say), columns)
+    counts: dict[str, int] = {}
+    for row in rows:
+        counts[row.group] = counts.get(row.group, 0) + 1
+    for row in rows:
+        heading = say(f"align.group.{row.group}", **levels_of(row, say))
+        cells = {
+            "name": pair_name(row, say),
+            "parent": "–" if row.parent is None else cited_text(row.parent, say),
+            "child": "–" if row.child is None else cited_text(row.child, say),
+            "status": verdict_text(row, say),
+            "reason": why_text(row, say),
+        }
+        group = say("align.group.format", group=heading, count=counts[row.group])
+        tone: Tone = "good" if row.verdict in ("equal", "exceeds") else _TONES[row.severity]
+        listing.rows.append(Row(cells, group=(group,), tone=tone))
+    return listing
+
+
+def _title(row: Alignment, say: Words) -> str:
+    return say("align.title", child=plan_title(row.child_plan, say), parent=plan_title(row.parent_plan, say))
+
+
+def short_rows(report: Report, say: Words) -> list[Rows]:
+    """What closes a check: for each plan of an area, what it must carry, a line each, and how many are weaker."""
+    columns = [
+        Column("name", say("label.indicator"), 24),
+        Column("parent", say("align.label.parent"), 30),
+        Column("status", say("align.label.verdict"), 16),
+        Column("reason", say("label.reason"), 30),
+    ]
+    listings = []
+    for rows in by_plan(report):
+        listing = Rows(_title(rows[0], say), columns)
+        for row in rows:
+            if row.binding and row.parent is not None:
+                cells = {
+                    "name": pair_name(row, say),
+                    "parent": row.parent.target.as_printed,
+                    "status": verdict_text(row, say),
+                    "reason": say.join(say(f"align.short.{weakness}") for weakness in row.weaknesses),
+                }
+                tone: Tone = "good" if row.verdict in ("equal", "exceeds") else _TONES[row.severity]
+                listing.rows.append(Row(cells, tone=tone))
+        listing.notes.append(short_foot(rows, say))
+        listings.append(listing)
+    return listings
+
+
+def short_foot(rows: list[Alignment], say: Words) -> str:
+    """How many of the pairs of one plan are weaker and below, and where all of them are told."""
+    verdicts = [row.verdict for row in rows]
+    counts = {"weak": verdicts.count("weaker"), "below": verdicts.count("below")}
+    return say("align.foot.short", plan=rows[0].child_plan.id, **counts, **levels_of(rows[0], say))
+
+
+def plan_foot(rows: list[Alignment], say: Words) -> list[str]:
+    """How many targets both plans have, and the verdicts counted."""
+    words = levels_of(rows[0], say)
+    sides = [sum(side is not None for side in column) for column in zip(*((row.parent, row.child) for row in rows), strict=True)]
+    sizes = {"plan": rows[0].child_plan.id, "parents": sides[0], "children": sides[1], "pairs": len(rows)}
+    lines = [say("align.foot.summary", verdicts=verdict_counts(rows, say), **sizes, **words)]
+    if any(row.binding and row.verdict == "absent" for row in rows):
+        lines.append(say("align.foot.binding", **words))
+    return lines
+
+
+def align_foot(report: Report, say: Words) -> list[str]:
+    """The lines at the end: how to read shares, what must be looked at, whose copies it stands on."""
+    lines = []
+    if any(row.share is not None and row.population_share is not None for row in report.pairs):
+        lines.append(say("align.foot.lower_share"))
+    severities = [row.severity for row in report.pairs] + [row.severity for row in report.rollup]
+    counts = severity_counts(severities, say)
+    lines.append(say("align.foot.findings", counts=counts) if counts else say("align.foot.no_findings"))
+    lines.append(say("align.foot.verdict", verdict=say(f"verdict.{report.verdict}")))
+    plans = [ref.plan for ref in report.plans if ref.plan is not None]
+    return lines + (source_lines(plans, say) if plans else [])
+
+
+def _added_up(rows: "list[Rollup]", say: Words) -> Rows:
+    columns = [
+        Column("name", say("label.indicator"), 18),
+        Column("asked", say("align.label.asked"), 14),
+        Column("due", say("label.due"), 11, narrow=110, under="asked"),
+        Column("sum", say("align.label.sum"), 24),
+        Column("reported", say("align.label.reported"), 8, right=True),
+        Column("status", say("label.status"), 10),
+        Column("reason", say("label.reason"), 26, narrow=110, under="sum"),
+    ]
+    listing = Rows(say("align.title.rollup", parent=plan_title(rows[0].target.plan, say)), columns)
+    tones: dict[str, Tone] = {"met": "good", "within_about": "good", "missed": "warn", "undecided": ""}
+    for row in rows:
+        cells = {
+            "name": say.name(row.target.indicator),
+            "asked": asked_text(row.target, say),
+            "due": due_of(row.target, say),
+            "sum": sum_text(row, say),
+            "reported": say("align.rollup.reported", count=len(row.reported), all=places_of(row)),
+            "status": rollup_status(row, say),
+            "reason": added_reason(row, say),
+        }
+        listing.rows.append(Row(cells, tone=tones[row.status]))
+    return listing
+
+
+def rollup_status(row: "Rollup", say: Words) -> str:
+    """Whether the plans below reach the target together, or each of them carries it."""
+    return say(f"align.each.{row.status}" if row.by_place else f"align.status.{row.status}")
+
+
+def places_of(row: "Rollup") -> int:
+    """How many areas are asked."""
+    return row.met + row.missed + row.unknown if row.by_place else len(row.reported) + row.unknown
+
+
+def sum_text(row: "Rollup", say: Words) -> str:
+    """What the plans below come to: a number, the bounds of one, or how many carry it."""
+    if row.by_place:
+        return say("align.rollup.places", met=row.met, missed=row.missed, unknown=row.unknown)
+    low, high = ("" if end is None else f"{_short(end)}{row.target.target.unit}" for end in (row.low, row.high))
+    if low == high:
+        return low or say("align.rollup.open")
+    if not low or not high:
+        return say("align.rollup.at_least", low=low) if low else say("align.rollup.at_most", high=high)
+    return say("align.rollup.range", low=low, high=high)
+
+
+def added_reason(row: "Rollup", say: Words) -> str:
+    """Why nothing more can be said, and what the missing would have to bring."""
+    parts = [say("align.rollup.missing_areas", count=row.unknown)] if row.unknown else []
+    parts += [say("align.rollup.differing", area=say.name(row.target.library.areas[area])) for area in row.differing]
+    if row.reason == "weights":
+        parts.append(say("align.rollup.weights"))
+    if row.covered is not None:
+        parts.append(say("align.rollup.covered", covered=_short(row.covered)))
+    if row.point is not None and row.missing:
+        parts.append(say("align.rollup.point", point=f"{_short(row.point)}{row.target.target.unit}"))
+    if row.needed is not None:
+        key = "needed_none" if row.needed <= 0 else "needed" if row.covered is None else "needed_mean"
+        parts.append(say(f"align.rollup.{key}", needed=f"{_short(row.needed)}{row.target.target.unit}"))
+    return ("；" if say.lang == "zh" else "; ").join(parts)
+
+
+def _short(number: Fraction) -> str:
+    """A number as its digits where it has few, else at two decimals."""
+    exact = exact_decimal(number)
+    return plain(exact if int(exact.as_tuple().exponent) >= -2 else rounded(number, -2))

@@ -1,0 +1,57 @@
+"""A report as results, one a row, for the formats that gates read."""
+
+from ..model.finding import Finding
+from ..model.report import Assessment, Report
+from ..text import Words
+from .facts import figure_text, gap_text, name_of, reason_text, status_text
+from .messages import message
+from .result import Result
+
+CHECK_OF_STATUS = {"missed": "NU101", "not_reported": "NU102", "undecided": "NU103"}
+"""The check behind a status that a person must look at."""
+
+
+def results(report: Report, say: Words) -> list[Result]:
+    """The findings, then the assessments, then the pairs, then what plans add up to."""
+    head = say("head.findings" if report.act == "check" else f"head.{report.act}") if report.findings else ""
+    found = [_of_finding(finding, head, say) for finding in report.findings]
+    found += [_of_assessment(row, report, say) for row in report.assessments]
+    if report.pairs:
+        from .align_results import align_results
+
+        found += align_results(report, say)
+    return found
+
+
+def _of_finding(finding: Finding, suite: str, say: Words) -> Result:
+    words = message(finding, say)
+    row = finding.row
+    name = finding.target or f"{row.id} {row.slug}"
+    values = (f"{key}={say.shown(value)}" for key, value in sorted(finding.values.items()))
+    key = (row.id, finding.location.path, *filter(None, (finding.area, finding.period, finding.target, finding.indicator)), *values)
+    return Result(suite, name, words, finding.location, key, row.id, row.severity, finding.blocking, related=finding.related)
+
+
+def _of_assessment(row: Assessment, report: Report, say: Words) -> Result:
+    duty = row.duty
+    parts = [
+        f"{name_of(duty, say)}{say('colon')}{status_text(row, say)}",
+        f"{say('label.target')} {duty.target.as_printed}",
+        f"{say('label.figure')} {figure_text(row.figure) or '–'}",
+    ]
+    if gap := gap_text(row, say):
+        parts.append(f"{say('label.gap')} {gap}")
+    if reason := reason_text(row, say):
+        parts.append(reason)
+    suite = say("head.check", area=say.name(report.library.areas[row.area]), period=row.period)
+    return Result(
+        suite,
+        duty.id,
+        ("；" if say.lang == "zh" else "; ").join(parts),
+        row.figure.location,
+        (row.area, row.period, duty.id),
+        CHECK_OF_STATUS.get(row.status) if row.severity is not None else None,
+        row.severity,
+        row.blocking,
+        idle=row.status in ("pending", "not_due"),
+    )
