@@ -52,7 +52,7 @@ def severity(row: Assessment) -> Severity | None:
     return None
 
 
-def alignment_severity(row: "Alignment", floors: Collection[str] = ()) -> Severity | None:
+def _alignment_severity(row: "Alignment", floors: Collection[str] = ()) -> Severity | None:
     """How grave a pair is; `floors` names the cascades that are held as floors are.
 
     What must be reached: below is an error, weaker or missing a warning. Of a service level what is worse is a warning, of an average
@@ -74,7 +74,7 @@ def judge_report(report: Report, fail_on: Iterable[Family] = FAIL_ON["check"], f
     """Set severity and blocking on every row of a report, and its exit code. A press report as source blocks nothing."""
     families = frozenset(fail_on)
     for pair in report.pairs:
-        pair.severity = alignment_severity(pair, floors)
+        pair.severity = _alignment_severity(pair, floors)
         sources = {side.plan.source.kind for side in (pair.parent, pair.child, pair.allocation) if side is not None}
         pair.blocking = pair.severity == "error" and "align" in families and "press" not in sources
     for added in report.rollup:
@@ -106,6 +106,5 @@ def _exit_code(report: Report) -> int:
         return INVALID
     if not report.evaluated:
         return EMPTY
-    blocking = (row.blocking for rows in (report.assessments, report.pairs, report.findings) for row in rows)
-    blocked = any(blocking)
+    blocked = any(row.blocking for rows in (report.assessments, report.pairs, report.findings) for row in rows)
     return BLOCKED if blocked else CLEAN

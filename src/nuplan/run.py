@@ -84,6 +84,7 @@ def check(
     report.plans = [ref for ref in shelf.files if ref.plan is None or ref.plan.id in used]
     report.assessments.sort(key=lambda row: (shelf.areas[row.area].code, parse_period(row.period).end))
     gate.judge_report(report, families)
+    report.pairs = [row for row in report.pairs if row.binding or row.severity in ("error", "warning")]
     return report
 
 
@@ -131,7 +132,7 @@ def _judge(filing: Filing, shelf: Library, chosen: tuple[str, ...], report: Repo
 
 
 def _close_with_alignment(report: Report, used: dict[str, Plan], areas: set[str]) -> None:
-    """Hold each area's own plan against the one above it; the pairs that bind the area, and those that are weaker, go into the report."""
+    """Hold each area's own plan against the one above it."""
     children = [plan for plan in used.values() if plan.implements is not None and plan.area in areas]
     if not children:
         return
@@ -147,9 +148,8 @@ def _close_with_alignment(report: Report, used: dict[str, Plan], areas: set[str]
         used[parent.id] = parent
         path = next(ref.path for ref in report.library.files if ref.plan is child)
         for row in align_plans(child, parent, report.library):
-            if row.binding or gate.alignment_severity(row) in ("error", "warning"):
-                row.location = Location(path)
-                report.pairs.append(row)
+            row.location = Location(path)
+            report.pairs.append(row)
 
 
 def align(

@@ -14,7 +14,7 @@ from ..model.plan import Plan, PlanPeriod, Target
 from ..model.subject import Pair, Subject
 from .bearing import bears
 from .demand import accepted, stricter, within
-from .pairing import pair, same_year, subjects
+from .pairing import pair, subjects
 
 
 class Desk(NamedTuple):
@@ -190,7 +190,7 @@ def _total(one: Subject, other: Subject, desk: Desk) -> Alignment:
         return row
     row = _alignment(desk, one, other, Comparison("not_judged", "share", _weaknesses(one, other, worded=_weaker_words(one, other))))
     whole = max(one.target.numbers)
-    if windows(one.target, other.target) == "differ" or not same_year(one.target, other.target) or not whole:
+    if windows(one.target, other.target) == "differ" or not one.target.same_year(other.target) or not whole:
         row.reason = "share_window" if whole else "share_of_nothing"
         return row
     row.share = 100 * max(other.target.numbers) / whole

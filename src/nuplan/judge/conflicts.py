@@ -9,7 +9,7 @@ from ..model.plan import Plan
 from ..model.subject import Pair, Subject
 from .demand import stricter
 from .difference import differences
-from .pairing import pair, same_places, same_year, subjects
+from .pairing import pair, same_places, subjects
 
 
 def find_conflicts(library: Library) -> Iterator[Conflicts]:
@@ -66,7 +66,7 @@ def _asked_otherwise(ours: list[Subject], theirs: list[Subject]) -> Iterator[Not
     for one in ours:
         for other in theirs:
             a, b = one.target, other.target
-            if one.indicator.id != other.indicator.id or not same_year(a, b):
+            if one.indicator.id != other.indicator.id or not a.same_year(b):
                 continue
             if a.form == b.form and not same_places(a, b):
                 yield NotCompared(one, other, "addressee")

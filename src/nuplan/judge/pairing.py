@@ -54,12 +54,7 @@ def _may_pair(one: Subject, other: Subject) -> bool:
 def _pair(one: Subject, other: Subject | None) -> Pair:
     if other is None:
         return Pair(one, None)
-    return Pair(one, other, "equal" if same_year(one.target, other.target) else "nearest")
-
-
-def same_year(one: Target, other: Target) -> bool:
-    """Whether both fall due in the same year, or neither is dated."""
-    return (one.due and one.due.year) == (other.due and other.due.year)
+    return Pair(one, other, "equal" if one.target.same_year(other.target) else "nearest")
 
 
 def same_places(one: Target, other: Target) -> bool:
@@ -71,5 +66,5 @@ def _distance(one: Subject, other: Subject) -> tuple[bool, int, bool, bool]:
     """How far two targets of one key are apart: equal years, nearest years, same places, same window."""
     a, b = one.target, other.target
     years = 10_000 if a.due is None or b.due is None else abs(a.due.year - b.due.year)
-    equal = same_year(a, b)
+    equal = a.same_year(b)
     return not equal, 0 if equal else years, not same_places(a, b), a.span != b.span

@@ -15,7 +15,7 @@ from ..model.rollup import Rollup
 from ..model.subject import Subject
 from .align import windows
 from .compare import Bounds, settled
-from .pairing import same_year, subjects
+from .pairing import subjects
 
 LEAST_COVERED = 80
 """Per cent of the weight below which no mean is estimated."""
@@ -57,7 +57,7 @@ def _numbers(subject: Subject, pairs: Sequence[Alignment]) -> set[Fraction]:
         max(pair.child.target.numbers) / subject.target.measure.factor
         for pair in pairs
         if pair.child is not None
-        and same_year(subject.target, pair.child.target)
+        and subject.target.same_year(pair.child.target)
         and windows(subject.target, pair.child.target) != "differ"
         and not isinstance(pair.child.target.value, tuple)
     }

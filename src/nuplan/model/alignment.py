@@ -27,10 +27,7 @@ CHECK_OF: dict[Answer, str] = {
     "unknown": "NU205",
 }
 """The check behind a verdict that a person must look at."""
-
-
 NOWHERE = Location("")
-
 
 Group = Literal["below", "below_average", "weaker", "unknown", "lacking", "carried", "share", "not_comparable", "absent", "apart", "own"]
 GROUPS: tuple[Group, ...] = get_args(Group)

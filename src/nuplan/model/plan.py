@@ -166,6 +166,10 @@ class Target(Strict):
         end = self.by if self.span is None else self.span.to
         return end if isinstance(end, date) else None
 
+    def same_year(self, other: Self) -> bool:
+        """Whether both fall due in the same year, or neither is dated."""
+        return (self.due and self.due.year) == (other.due and other.due.year)
+
     def counts_over_same(self, other: Self) -> bool:
         """Whether both have one time key and count over one window, which is stated; of what holds throughout, the end is enough."""
         one, two = self.span, other.span

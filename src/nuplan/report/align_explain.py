@@ -64,7 +64,7 @@ def _pairing(row: Alignment, say: Words) -> str:
     """How the two came together, or that nothing pairs with the one."""
     if row.parent is None or row.child is None:
         return say("align.explain.alone")
-    same = (row.parent.target.due and row.parent.target.due.year) == (row.child.target.due and row.child.target.due.year)
+    same = row.parent.target.same_year(row.child.target)
     return say("align.explain.pair", years=say("align.explain.same_year" if same else "align.explain.nearest_year"))
 
 

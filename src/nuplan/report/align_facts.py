@@ -12,7 +12,7 @@ from ..model.subject import Subject
 from ..model.wording import read_wording
 from ..text import Words, shown
 from .facts import clause_text, signed_text
-from .targets import due_of, number_text
+from .targets import due_of, number_text, window_text
 
 
 def levels(child: Plan, parent: Plan, library: Library, say: Words) -> dict[str, str]:
@@ -48,7 +48,7 @@ def why_text(row: Alignment, say: Words) -> str:
     parts += [instead_text(row.instead, say)] if row.instead is not None else []
     parts += [alike_text(alike, say) for alike in row.look_alikes]
     parts += [implied_text(row, say)] if row.implied else []
-    return ("；" if say.lang == "zh" else "; ").join(filter(None, parts))
+    return say.clauses(filter(None, parts))
 
 
 def instead_text(rule: Subject, say: Words) -> str:
@@ -85,7 +85,7 @@ def _time_text(side: Subject, say: Words) -> str:
     if target.each_year is not None:
         return say.join(map(str, target.each_year))
     if target.throughout is not None and not isinstance(target.throughout.from_, str):
-        return say("window", start=target.throughout.from_.isoformat(), end=target.throughout.to.isoformat())
+        return window_text(target.throughout, say)
     return due_of(side, say)
 
 
@@ -151,7 +151,7 @@ def implied_text(row: Alignment, say: Words) -> str:
     if len(row.implied) == 1:
         return said
     agree = len({lead.holds for lead in row.implied}) == 1
-    return f"{said}{'；' if say.lang == 'zh' else '; '}{say('align.implied.agree' if agree else 'align.implied.open')}"
+    return say.clauses((said, say("align.implied.agree" if agree else "align.implied.open")))
 
 
 def reading_text(lead: ImpliedLead, say: Words) -> str:

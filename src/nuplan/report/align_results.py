@@ -30,7 +30,7 @@ def _of_pair(row: Alignment, say: Words) -> Result:
     return Result(
         say("align.title", child=plan_title(row.child_plan, say), parent=plan_title(row.parent_plan, say)),
         row.id,
-        ("；" if say.lang == "zh" else "; ").join(words),
+        say.clauses(words),
         row.location,
         (row.id,),
         row.check,
@@ -53,7 +53,7 @@ def _of_rollup(row: "Rollup", report: Report, say: Words) -> Result:
     return Result(
         say("align.title.rollup", parent=plan_title(subject.plan, say)),
         subject.id,
-        ("；" if say.lang == "zh" else "; ").join(filter(None, words)),
+        say.clauses(filter(None, words)),
         Location(path),
         ("NU206", subject.id),
         None if row.severity is None else "NU206",

@@ -1,7 +1,9 @@
 """Plans held against those above them, as rows: every pair under the heading of its verdict, and what the plans below add up to."""
 
+from collections import Counter
+from collections.abc import Callable, Iterable
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ..model.alignment import Alignment
 from ..model.quantity import exact_decimal, plain, rounded
@@ -15,6 +17,7 @@ from .targets import asked_text, cited_text, due_of
 if TYPE_CHECKING:
     from ..model.rollup import Rollup
 
+_Row = TypeVar("_Row")
 _TONES: dict[str | None, Tone] = {"error": "bad", "warning": "warn", "information": "", None: ""}
 
 
@@ -24,7 +27,7 @@ def align_rows(report: Report, say: Words) -> list[Rows]:
     for rows in by_plan(report):
         listings.append(_of_plan(rows, say))
         listings[-1].notes = plan_foot(rows, say)
-    listings += [_added_up(rows, say) for rows in _by_parent(report)]
+    listings += [_added_up(rows, say) for rows in _grouped(report.rollup, lambda row: row.target.plan.id)]
     if not listings:
         listings.append(Rows(say("align.foot.nothing"), []))
     listings[-1].notes += align_foot(report, say)
@@ -33,16 +36,13 @@ def align_rows(report: Report, say: Words) -> list[Rows]:
 
 def by_plan(report: Report) -> list[list[Alignment]]:
     """The rows of each child plan together."""
-    groups: dict[str, list[Alignment]] = {}
-    for row in report.pairs:
-        groups.setdefault(row.child_plan.id, []).append(row)
-    return list(groups.values())
+    return _grouped(report.pairs, lambda row: row.child_plan.id)
 
 
-def _by_parent(report: Report) -> "list[list[Rollup]]":
-    groups: dict[str, list[Rollup]] = {}
-    for row in report.rollup:
-        groups.setdefault(row.target.plan.id, []).append(row)
+def _grouped(rows: Iterable[_Row], key: Callable[[_Row], str]) -> list[list[_Row]]:
+    groups: dict[str, list[_Row]] = {}
+    for row in rows:
+        groups.setdefault(key(row), []).append(row)
     return list(groups.values())
 
 
@@ -55,9 +55,7 @@ def _of_plan(rows: list[Alignment], say: Words) -> Rows:
         Column("reason", say("label.reason"), 34, narrow=110, under="child"),
     ]
     listing = Rows(_title(rows[0], say), columns)
-    counts: dict[str, int] = {}
-    for row in rows:
-        counts[row.group] = counts.get(row.group, 0) + 1
+    counts = Counter(row.group for row in rows)
     for row in rows:
         heading = say(f"align.group.{row.group}", **levels_of(row, say))
         cells = {
@@ -195,7 +193,7 @@ def added_reason(row: "Rollup", say: Words) -> str:
     if row.needed is not None:
         key = "needed_none" if row.needed <= 0 else "needed" if row.covered is None else "needed_mean"
         parts.append(say(f"align.rollup.{key}", needed=f"{_short(row.needed)}{row.target.target.unit}"))
-    return ("；" if say.lang == "zh" else "; ").join(parts)
+    return say.clauses(parts)
 
 
 def _short(number: Fraction) -> str:

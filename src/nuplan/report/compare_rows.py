@@ -10,7 +10,7 @@ from ..text import Words
 from .facts import cite, clause_text, plan_title, source_lines
 from .messages import message
 from .rows import Column, Row, Rows, Tone
-from .targets import asked_text, cited_text, due_of, place_text
+from .targets import asked_text, cited_text, due_of, place_text, window_text
 
 _TONES: dict[str, Tone] = {"stronger": "good", "weaker": "bad", "": ""}
 
@@ -155,10 +155,7 @@ def _not_compared(found: Sequence[NotCompared], title: str, say: Words) -> Rows:
 
 def _window(subject: Subject, say: Words) -> str:
     span = subject.target.span
-    if span is None:
-        return due_of(subject, say)
-    start = say("unknown_start") if isinstance(span.from_, str) else span.from_.isoformat()
-    return say("window", start=start, end=span.to.isoformat())
+    return due_of(subject, say) if span is None else window_text(span, say)
 
 
 def note_rows(noted: Sequence[Noted], say: Words) -> Rows:

@@ -81,7 +81,7 @@ def reason_text(row: Assessment, say: Words) -> str:
     parts += [say(f"flag.{flag}") for flag in row.flags if flag != "early"]
     if row.figure.note:
         parts.append(say("submitter_note", note=row.figure.note))
-    return ("；" if say.lang == "zh" else "; ").join(parts)
+    return say.clauses(parts)
 
 
 def due_text(duty: Duty, say: Words) -> str:
@@ -110,7 +110,7 @@ def lead_text(plan: Plan, clause: str, say: Words) -> str:
     parts = [(f"lead.{role}", names) for role, names in (("lead", heading.lead), ("responsible", heading.responsible)) if names]
     if not parts:
         return say("lead.none")
-    return ("；" if say.lang == "zh" else "; ").join(say(key, names=say.join(names)) for key, names in parts)
+    return say.clauses(say(key, names=say.join(names)) for key, names in parts)
 
 
 def status_counts(report: Report, say: Words) -> str:

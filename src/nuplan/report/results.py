@@ -47,7 +47,7 @@ def _of_assessment(row: Assessment, report: Report, say: Words) -> Result:
     return Result(
         suite,
         duty.id,
-        ("；" if say.lang == "zh" else "; ").join(parts),
+        say.clauses(parts),
         row.figure.location,
         (row.area, row.period, duty.id),
         CHECK_OF_STATUS.get(row.status) if row.severity is not None else None,

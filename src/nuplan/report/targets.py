@@ -1,6 +1,6 @@
 """What several renderings say of a target of a plan: what it asks, by when, and where it stands."""
 
-from ..model.plan import Target
+from ..model.plan import Span, Target
 from ..model.quantity import plain
 from ..model.reading import read
 from ..model.subject import Subject
@@ -29,6 +29,12 @@ def due_of(subject: Subject, say: Words) -> str:
     """The day a target falls due, the last one where each year is meant."""
     due = subject.target.due
     return say("due.not_stated") if due is None else due.isoformat()
+
+
+def window_text(span: Span, say: Words) -> str:
+    """The first and the last day of a stretch of time."""
+    start = say("unknown_start") if isinstance(span.from_, str) else span.from_.isoformat()
+    return say("window", start=start, end=span.to.isoformat())
 
 
 def place_text(subject: Subject, say: Words) -> str:

@@ -53,6 +53,10 @@ class Words:
         """A list within a sentence."""
         return self("list.comma").join(parts)
 
+    def clauses(self, parts: Iterable[str]) -> str:
+        """What is said one after the other within a sentence."""
+        return self("list.semicolon").join(parts)
+
     def name(self, named: Any) -> str:
         """The name of an indicator, an area or a plan in this language."""
         both = getattr(named, "title", None) or named.name

@@ -189,6 +189,7 @@ STRINGS: dict[str, str] = {
     "count.format": "{name} {count}",
     "colon": ": ",
     "list.comma": ", ",
+    "list.semicolon": "; ",
     "list.stop": ". ",
     # titles of listings
     "title.plans": "Plans encoded",
