@@ -302,6 +302,8 @@ def test_a_relative_rule_that_is_left_out_is_told_and_still_read(nuplan: Run, tm
         (("shandong_2024", "--with", "plan_2021_2035"), "plans diff", "plans diff"),
         (("shandong_2024", "--with", "heze_2024"), "不在 shandong_2024", "not above shandong_2024"),
         (("heze_2042",), "是不是想写“heze_2024”", "heze_2024"),
+        (("heze_2024", "--with", ""), "没有编号为“”", 'no plan has the id ""'),
+        (("heze_2024", "--floors", ""), "可选：standard", "One of: standard"),
         (("heze_2024", "--with", "nothing"), "没有编号为“nothing”", "nothing"),
         (("nothing.yaml",), "没有这个文件", "no such file"),
         (("heze_2024", "--floors", "average"), "可选：standard", "One of: standard"),

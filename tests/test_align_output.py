@@ -309,6 +309,12 @@ def test_a_plan_whose_parent_is_not_encoded_is_told(nuplan: Run, tmp_path: Path)
     result = nuplan("check", EXAMPLE, *in_force(tmp_path / "plans", orphaned))
     assert result.code == 0
     assert "heze_copy：找不到它所落实的上级规划，没有作规划衔接" in result.out
+    options = ("--plan", "heze_copy", "--plan", "shandong_2024", "--targets", str(tmp_path / "plans"))
+    report = json.loads(nuplan("check", EXAMPLE, *options, "--format", "json").out)
+    assert (report["summary"]["unaligned"], report["pairs"]) == (["heze_copy"], [])
+    gated = nuplan("check", EXAMPLE, *options, "--fail-on", "align")
+    assert (gated.code, gated.out) == (2, "")
+    assert "“shandong_2023”没有编码" in gated.err
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def parse_families(words: str | Iterable[str]) -> tuple[Family, ...]:
 
 def parse_floors(words: str | Iterable[str]) -> tuple[str, ...]:
     """The cascades named that are held as floors. Raises NuplanError for one that cannot be."""
-    found = tuple(filter(None, words.split(",")) if isinstance(words, str) else words)
+    found = tuple(words.split(",") if isinstance(words, str) else words)
     for word in found:
         if word not in FLOORS:
             raise NuplanError("unknown-floors", name=word, known=FLOORS)

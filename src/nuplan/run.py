@@ -80,7 +80,7 @@ def check(
     for filing in filings:
         _judge(filing, shelf, chosen, report, used)
     if aligned:
-        _close_with_alignment(report, used, {filing.area for filing in filings})
+        _close_with_alignment(report, used, {filing.area for filing in filings}, gated="align" in families)
     report.plans = [ref for ref in shelf.files if ref.plan is None or ref.plan.id in used]
     report.assessments.sort(key=lambda row: (shelf.areas[row.area].code, parse_period(row.period).end))
     gate.judge_report(report, families)
@@ -131,8 +131,8 @@ def _judge(filing: Filing, shelf: Library, chosen: tuple[str, ...], report: Repo
         report.evaluated += rows
 
 
-def _close_with_alignment(report: Report, used: dict[str, Plan], areas: set[str]) -> None:
-    """Hold each area's own plan against the one above it."""
+def _close_with_alignment(report: Report, used: dict[str, Plan], areas: set[str], *, gated: bool) -> None:
+    """Hold each area's own plan against the one above it; a plan that has none above it is told, and where it is `gated` raises."""
     children = [plan for plan in used.values() if plan.implements is not None and plan.area in areas]
     if not children:
         return
@@ -143,6 +143,8 @@ def _close_with_alignment(report: Report, used: dict[str, Plan], areas: set[str]
         try:
             parent = parent_of(child, report.library)
         except NuplanError:
+            if gated:
+                raise
             report.unaligned.append(child)
             continue
         used[parent.id] = parent
@@ -155,7 +157,7 @@ def _close_with_alignment(report: Report, used: dict[str, Plan], areas: set[str]
 def align(
     plans: str | Iterable[str] = (),
     *,
-    parent: str = "",
+    parent: str | None = None,
     floors: str | Iterable[str] = (),
     targets: Paths = (),
     fail_on: str | Iterable[str] = FAIL_ON["align"],
@@ -175,7 +177,7 @@ def align(
     shelf = library(targets, places=True, baselines=True)
     families, held = gate.parse_families(fail_on), gate.parse_floors(floors)
     names = _several(plans)
-    above = _usable(parent, shelf) if parent else None
+    above = None if parent is None else _usable(parent, shelf)
     report = Report(as_of or _today(), shelf, "align")
     parents: dict[str, Plan] = {}
     refs: list[FileRef] = []

@@ -16,9 +16,9 @@ def register(app: typer.Typer, say: Words) -> None:
     @app.command("align", cls=Command, help=say("help.align"))
     def align(
         plan: str = typer.Argument("", metavar="[PLAN]", help=say("help.align.plan"), show_default=False),
-        above: str = typer.Option("", "--with", metavar="PLAN", help=say("help.align.with")),
+        above: str = typer.Option(None, "--with", metavar="PLAN", help=say("help.align.with")),
         every: bool = typer.Option(False, "--all", help=say("help.align.all")),
-        floors: str = typer.Option("", "--floors", metavar="LIST", help=say("help.align.floors")),
+        floors: str = typer.Option(None, "--floors", metavar="LIST", help=say("help.align.floors")),
         formats: list[str] = typer.Option([], "--format", metavar="NAME[:FILE]", help=say("help.report_format")),
         targets: list[str] = typer.Option([], "--targets", metavar="DIR", help=say("help.targets")),
         fail_on: str = typer.Option(",".join(FAIL_ON["align"]), "--fail-on", metavar="LIST", help=say("help.align.fail_on")),
@@ -28,7 +28,8 @@ def register(app: typer.Typer, say: Words) -> None:
     ) -> None:
         if every == bool(plan):
             raise NuplanError("align-both" if every else "align-nothing")
-        asked = output.outputs(formats, inputs=[plan, above])
-        report = run.align([plan] if plan else (), parent=above, floors=floors, targets=targets, fail_on=fail_on, as_of=output.day(as_of))
+        asked = output.outputs(formats, inputs=[plan, above or ""])
+        held, day = () if floors is None else floors, output.day(as_of)
+        report = run.align([plan] if plan else (), parent=above, floors=held, targets=targets, fail_on=fail_on, as_of=day)
         output.write_report(asked, report, say, quiet=quiet)
         raise typer.Exit(report.exit_code)

@@ -38,6 +38,7 @@ def render_json(report: Report, say: Words, version: str) -> str:
             "left": report.left,
             "skipped": report.skipped,
             "unasked": [{"area": area, "period": period, "indicator": indicator} for area, period, indicator in report.unasked],
+            "unaligned": [plan.id for plan in report.unaligned],
             "by_status": {str(status): count for status, count in report.by_status().items()},
             "by_pace": {"not_assessable": len(report.assessments)},
             "by_verdict": {str(verdict): sum(row.verdict == verdict for row in report.pairs) for verdict in ANSWERS},

@@ -66,6 +66,7 @@ class Summary(TypedDict):
     left: int
     skipped: int
     unasked: list[Unasked]
+    unaligned: list[str]
     by_status: dict[str, int]
     by_pace: dict[str, int]
     by_verdict: dict[str, int]
