@@ -23,7 +23,7 @@ golden: $(VENV)/installed-test
 	$(VENV)/bin/python -m pytest tests/test_examples.py --update-golden
 
 schemas: $(VENV)/installed
-	for kind in plan submission report indicators areas baselines waivers; do $(VENV)/bin/nuplan schema $$kind >schemas/$$kind.schema.json; done
+	for kind in plan submission report indicators areas baselines waivers; do $(VENV)/bin/nuplan schema $$kind >schemas/new && mv schemas/new schemas/$$kind.schema.json; done
 
 clean:
 	rm -rf $(VENV) dist

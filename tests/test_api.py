@@ -16,12 +16,12 @@ Submission = Callable[..., Path]
 
 def test_the_public_names_are_exactly_these() -> None:
     """A name is public when its command exists."""
-    assert nuplan.__all__ == ["NuplanError", "Report", "__version__", "align", "check", "load_plan", "load_submissions"]
+    assert nuplan.__all__ == ["NuplanError", "Report", "__version__", "align", "check", "load_plan", "load_submissions", "rollup"]
     assert dir(nuplan) == nuplan.__all__
     for name in nuplan.__all__:
         assert getattr(nuplan, name) is not None
-    with pytest.raises(AttributeError, match="rollup"):
-        nuplan.rollup  # noqa: B018  # reading the name is the act under test
+    with pytest.raises(AttributeError, match="track"):
+        nuplan.track  # noqa: B018  # reading the name is the act under test
 
 
 def test_importing_nuplan_loads_nothing_else() -> None:

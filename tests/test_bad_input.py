@@ -25,9 +25,9 @@ import yaml
 from conftest import COMMAND, ROOT, Result, Run, run_command
 
 import nuplan as api
-from nuplan import run
 from nuplan.cli import run as run_command_line
-from nuplan.load import submission
+from nuplan.load.walk import Walk
+from nuplan.run.shelf import library
 
 FOLDER = ROOT / "tests" / "cases" / "bad_input"
 YAML = "schema: nuplan/submission/v1\narea: heze\nperiod: {period}\nfigures:\n{figures}  base_stations_5g: 1.12万个\n"
@@ -233,13 +233,13 @@ def outcome(folder: Path, request: pytest.FixtureRequest) -> Iterator[Callable[[
 @pytest.fixture(scope="module")
 def english(folder: Path) -> English:
     """The exit code and the findings of the same command line on a case alone, in English; in this process, with plans read once."""
-    shelf = run.library()
+    shelf = library()
 
     @cache
     def told_in_english(path: str) -> tuple[int, list[Told]]:
         out = (folder / path).parent / "en.txt"
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(run, "library", lambda targets: shelf)
+            patch.setattr("nuplan.run.checking.library", lambda targets: shelf)
             code = run_command_line(["check", str(folder / path), "--lang", "en", "--format", f"concise:{out}"])
         return code, told(out.read_text("utf-8"), str(folder / path))
 
@@ -458,14 +458,14 @@ def test_a_folder_without_read_permission_is_told(tmp_path: Path, monkeypatch: p
 def test_a_file_that_vanishes_after_its_folder_was_listed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another program may take it away at any time; the files beside it are judged."""
     gone, good = write(tmp_path / "a.yaml", GOOD), write(tmp_path / "b.yaml", GOOD)
-    find_files = submission.find_files
 
-    def vanish(paths: list[str]) -> Iterator[Any]:
-        listed = list(find_files(paths))
-        gone.unlink()
-        yield from listed
+    class Vanishing(Walk):
+        def __iter__(self) -> Iterator[tuple[str, bool]]:
+            listed = list(super().__iter__())
+            gone.unlink()
+            yield from listed
 
-    monkeypatch.setattr("nuplan.run.find_files", vanish)
+    monkeypatch.setattr("nuplan.run.filings.Walk", Vanishing)
     report = api.check(str(tmp_path))
     assert report.exit_code == 3
     assert why(report) == [("NU001", "missing", str(gone))]

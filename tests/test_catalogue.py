@@ -46,6 +46,44 @@ def _plans(change: Callable[[str], str]) -> Callable[[Path], list[str]]:
     return make
 
 
+MISSED = "schema: nuplan/submission/v1\narea: heze\nperiod: 2024-Q4\nfigures:\n  new_urban_jobs: 6.4万人\n"
+WAIVER = "area: heze, period: 2024, justification: 样例, approver: 样例审核人, from: 2025-01-01, until: 2025-01-31"
+
+
+def _waived(*whats: str, as_of: str = "2025-01-31") -> Callable[[Path], list[str]]:
+    """A target missed by the figure of jobs, with waivers of what is named."""
+
+    def make(folder: Path) -> list[str]:
+        folder.mkdir(exist_ok=True)
+        missed, waivers = folder / "missed.yaml", folder / "waivers.yaml"
+        missed.write_text(MISSED, "utf-8")
+        rows = "".join(f"  - {{{what}, {WAIVER}}}\n" for what in whats)
+        waivers.write_text(f"schema: nuplan/waivers/v1\nwaivers:\n{rows}", "utf-8")
+        return [str(missed), "--waivers", str(waivers), "--as-of", as_of]
+
+    return make
+
+
+def _several(*files: str, options: tuple[str, ...] = ()) -> Callable[[Path], list[str]]:
+    """A folder of submissions of the end of 2025: `NAME: AREA PERIOD FIGURE`, with the day reported after a `by`."""
+
+    def make(folder: Path) -> list[str]:
+        folder.mkdir(exist_ok=True)
+        for file in files:
+            name, area, period, figure, *day = file.split(" ")
+            by = f"reported_by: {{date: {day[0]}}}\n" if day else ""
+            text = f"schema: nuplan/submission/v1\narea: {area}\nperiod: {period}\n{by}figures:\n  {figure.replace('=', ': ')}\n"
+            (folder / name).write_text(text, "utf-8")
+        return [str(folder), *options]
+
+    return make
+
+
+JOBS = "new_urban_jobs=6.6万人"
+TWO = (f"a.yaml heze 2025-Q4 {JOBS} 2026-01-20", f"b.yaml jinan 2025-Q4 {JOBS} 2026-01-20")
+DUE = ("--due", "2026-01-20", "--as-of", "2026-01-20")
+MEDICAL = [f"{area}.yaml {area} 2025-Q4 county_medical_subcentres=20所" for area in ("jinan", "qingdao", "zibo")]
+
 OF_SUBMISSIONS = [check for check, row in CHECKS.items() if row.family not in ("plan", "align")]
 """The checks that `check` makes; those of plans have their cases in test_plan_checks.py, those of alignment in test_align_output.py."""
 
@@ -55,7 +93,23 @@ BAD: dict[str, Callable[[Path], list[str]]] = {
     "NU003": _gb18030,
     "NU022": _plans(lambda plan: plan),
     "NU024": _plans(lambda plan: plan.replace("id: heze_2024", "id: heze_copy").replace('clause: "17"\n', 'clause: "71"\n', 1)),
+    "NU401": _several(*TWO, "c.yaml zibo 2025-Q4 green_building_share=99%", options=("--rollup",)),
+    "NU402": _several(*MEDICAL, options=("--rollup",)),
+    "NU551": _several(*TWO, options=("--due", "2026-01-20", "--as-of", "2026-01-21")),
+    "NU552": _several(*TWO, f"c.yaml zibo 2025-Q4 {JOBS} 2026-01-21", options=DUE),
+    "NU553": _several(*TWO, f"c.yaml zibo 2025-Q4 {JOBS}", options=DUE),
+    "NU554": _several(*TWO, f"c.yaml zibo 2025-Q3 {JOBS} 2026-01-20"),
+    "NU555": _several(*TWO, f"c.yaml heze 2025-Q4 {JOBS} 2026-01-20"),
+    "NU556": _several(*TWO, f"heze_2025.yaml zibo 2025-Q4 {JOBS} 2026-01-20"),
+    "NU557": _several(*TWO, f"2025_q3.yaml zibo 2025-Q4 {JOBS} 2026-01-20"),
+    "NU701": _waived("target: heze_2024/new_urban_jobs@2024", as_of="2025-02-01"),
+    "NU702": _waived("check: NU504"),
+    "NU703": _waived("target: heze_2024/new_urban_jobs@2024", "check: target-missed"),
 }
+GOOD_CALL = {check: _waived("target: heze_2024/new_urban_jobs@2024") for check in ("NU701", "NU702", "NU703")}
+GOOD_CALL |= {check: _several(*TWO, options=DUE) for check in ("NU551", "NU552", "NU553", "NU554", "NU555", "NU556", "NU557")}
+GOOD_CALL |= {check: lambda _: ["examples/shandong_census_2020", "--rollup"] for check in ("NU401", "NU402")}
+"""What passes, where that is more than a good file."""
 
 
 def met(result_json: str, errors: str) -> set[str]:
@@ -63,7 +117,7 @@ def met(result_json: str, errors: str) -> set[str]:
     found = set(re.findall(r"\bNU[0-9]{3}\b", errors))
     if result_json:
         report = json.loads(result_json)
-        found |= {finding["check"] for finding in report["findings"]}
+        found |= {row["check"] for rows in (report["findings"], report["rollup"]) for row in rows if row["check"] is not None}
         for row in report["assessments"]:
             figure = row["figure"]
             if row["status"] in STATUS and any(figure[key] is not None for key in ("value", "part", "missing")):
@@ -85,7 +139,7 @@ def test_a_check_finds_its_bad_case_and_passes_its_good_one(check: str, nuplan: 
         good.write_text(case["good"], "utf-8")
         bad.write_text(case["bad"], "utf-8")
         argv = [str(bad)]
-    passed = nuplan("check", str(good), "--format", "json")
+    passed = nuplan("check", *(GOOD_CALL[check](tmp_path / "good") if check in GOOD_CALL else [str(good)]), "--format", "json")
     assert check not in met(passed.out, passed.err)
     failed = nuplan("check", *argv, "--format", "json")
     assert check in met(failed.out, failed.err)

@@ -8,13 +8,14 @@ import pytest
 from conftest import ROOT, Run
 
 import nuplan as api
-from nuplan import run
 from nuplan.judge.conflicts import find_conflicts
 from nuplan.judge.demand import stricter
 from nuplan.judge.pairing import pair, subjects
 from nuplan.model.comparison import Change, Conflicts
 from nuplan.model.library import Library
 from nuplan.model.subject import Subject
+from nuplan.run import plans as run
+from nuplan.run.shelf import library
 
 PLAN = (ROOT / "tests" / "data" / "sample_plan" / "sample_plan.yaml").read_text("utf-8")
 
@@ -22,7 +23,7 @@ PLAN = (ROOT / "tests" / "data" / "sample_plan" / "sample_plan.yaml").read_text(
 @pytest.fixture(scope="module")
 def shelf() -> Library:
     """Everything in targets/."""
-    return run.library()
+    return library()
 
 
 @pytest.fixture(scope="module")

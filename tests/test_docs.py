@@ -6,6 +6,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from nuplan.load import tree
 from nuplan.model.alignment import ANSWERS
 from nuplan.model.quantity import MAX_DIGITS
 from nuplan.model.report import STATUSES
+from nuplan.model.settings import Settings
 from nuplan.model.unit import UNITS
 from nuplan.text import Words
 
@@ -50,7 +52,7 @@ def desk(tmp_path: Path) -> Path:
     """A folder as a reader has it: the examples, and the files that the pages show, under the names in their first line."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     for page in PAGES:
-        for text in blocks(page, "yaml"):
+        for text in (*blocks(page, "yaml"), *(text for text in blocks(page, "yml") if text.startswith("# waivers"))):
             path = tmp_path / text.splitlines()[0].removeprefix("# ")
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, "utf-8")
@@ -81,6 +83,27 @@ def test_the_submission_shown_is_read_without_a_finding(page: str, nuplan: Run, 
 
 
 @pytest.mark.parametrize("page", READMES)
+def test_the_tables_shown_are_read_without_a_finding(page: str, nuplan: Run, tmp_path: Path) -> None:
+    """Long and wide; with both in one folder, no figure has two values."""
+    for index, text in enumerate(blocks(page, "csv")):
+        (tmp_path / f"{index}.csv").write_text(text, "utf-8")
+    report = json.loads(nuplan("check", str(tmp_path), "--format", "json").out)
+    assert [finding["check"] for finding in report["findings"] if finding["check"] != "NU555"] == []
+    assert [given["area"] for given in report["inputs"]] == ["heze", "heze", "jinan"]
+
+
+@pytest.mark.parametrize("page", READMES)
+def test_the_settings_shown_can_be_used(page: str, nuplan: Run, desk: Path) -> None:
+    """Every key of nuplan.toml, beside the files it names."""
+    (text,) = blocks(page, "toml")
+    assert set(tomllib.loads(text)) == set(Settings._fields) - {"select"}
+    (desk / "nuplan.toml").write_text(text, "utf-8")
+    result = nuplan("check", "examples/shandong_2025_q4/heze.yaml", "--as-of", "2026-02-01", cwd=desk)
+    assert (result.code, result.err) == (0, "")
+    assert (desk / "report.json").exists()
+
+
+@pytest.mark.parametrize("page", READMES)
 def test_the_snippet_prints_what_stands_below_it(page: str, desk: Path) -> None:
     """The public API as a reader meets it."""
     ((code, output),) = re.findall(
@@ -91,7 +114,7 @@ def test_the_snippet_prints_what_stands_below_it(page: str, desk: Path) -> None:
 
 
 @pytest.mark.parametrize(("page", "lang"), [("README.md", "en"), ("README.zh.md", "zh")])
-@pytest.mark.parametrize(("index", "name"), [(0, "heze_2025_q4"), (1, "align_heze_2024")])
+@pytest.mark.parametrize(("index", "name"), [(0, "heze_2025_q4"), (1, "align_heze_2024"), (2, "rollup_shandong_2025_q4")])
 def test_the_excerpt_stands_in_the_output(page: str, lang: str, index: int, name: str) -> None:
     """A table shown is a table printed; a line of … stands for lines left out."""
     whole = (ROOT / "examples" / "expected" / f"{name}.{lang}.txt").read_text("utf-8")

@@ -10,11 +10,21 @@ GOLDEN = ROOT / "tests" / "golden"
 CODES = {"heze_2024_q2": 0, "heze_2025_q4": 1}
 CHECKS = {example: ("check", f"examples/{example}.yaml", "--as-of", "2026-02-01", "--format") for example in CODES}
 ALIGN = ("align", "heze_2024", "--as-of", "2026-02-01", "--format")
+BATCH = ("check", "examples/shandong_2025_q4", "--due", "2026-01-20", "--as-of", "2026-02-01", "--format")
+ROLLUP = ("rollup", "examples/shandong_2025_q4", "--as-of", "2026-02-01", "--format")
+CENSUS = ("rollup", "examples/shandong_census_2020", "--as-of", "2026-02-01", "--format")
 RUNS = [
     *((EXPECTED / f"{example}.zh.txt", (*argv, "table"), "120", CODES[example]) for example, argv in CHECKS.items()),
     *((EXPECTED / f"{example}.en.txt", (*argv, "table", "--lang", "en"), "120", CODES[example]) for example, argv in CHECKS.items()),
     *((EXPECTED / f"{example}.concise.txt", (*argv, "concise"), "", CODES[example]) for example, argv in CHECKS.items()),
     *((EXPECTED / f"{example}.json", (*argv, "json"), "", CODES[example]) for example, argv in CHECKS.items()),
+    *((EXPECTED / f"shandong_2025_q4.{lang}.txt", (*BATCH, "table", "--lang", lang), "120", 1) for lang in ("zh", "en")),
+    *((EXPECTED / f"rollup_shandong_2025_q4.{lang}.txt", (*ROLLUP, "table", "--lang", lang), "120", 1) for lang in ("zh", "en")),
+    (EXPECTED / "shandong_census_2020.zh.txt", (*CENSUS, "table"), "120", 0),
+    (EXPECTED / "shandong_census_2020.json", (*CENSUS, "json"), "", 0),
+    (GOLDEN / "shandong_2025_q4.80.zh.txt", (*BATCH, "table"), "80", 1),
+    (GOLDEN / "rollup_shandong_2025_q4.80.zh.txt", (*ROLLUP, "table"), "80", 1),
+    (GOLDEN / "rollup_shandong_2025_q4.200.en.txt", (*ROLLUP, "table", "--lang", "en"), "200", 1),
     (GOLDEN / "heze_2025_q4.80.zh.txt", (*CHECKS["heze_2025_q4"], "table"), "80", 1),
     (GOLDEN / "heze_2025_q4.80.en.txt", (*CHECKS["heze_2025_q4"], "table", "--lang", "en"), "80", 1),
     (GOLDEN / "heze_2025_q4.200.zh.txt", (*CHECKS["heze_2025_q4"], "table"), "200", 1),

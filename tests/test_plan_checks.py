@@ -11,9 +11,9 @@ import pytest
 import yaml
 from conftest import ROOT, Run
 
-from nuplan import run
 from nuplan.judge.lint import OTHER_RULES, PLAN_RULES, WORD_RULES
 from nuplan.model.catalogue import CHECKS
+from nuplan.run import plans as run
 
 SAMPLE = ROOT / "tests" / "data" / "sample_plan"
 FOLDER = ROOT / "tests" / "cases" / "plans"

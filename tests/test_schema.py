@@ -15,13 +15,12 @@ import yaml
 from conftest import ROOT, Run
 from jsonschema import Draft202012Validator
 
-from nuplan import run
-from nuplan.load.file import load_file
 from nuplan.load.library import load_library, load_plan_file
-from nuplan.load.validate import build
+from nuplan.load.waivers import load_waivers
 from nuplan.model.finding import Finding, NuplanError
-from nuplan.model.waiver import WaiversFile
 from nuplan.report.schema import KINDS, schema_of
+from nuplan.run.checking import load_submissions
+from nuplan.run.shelf import library
 
 BROKEN = ROOT / "tests" / "cases" / "broken"
 DATA = ROOT / "tests" / "data"
@@ -60,20 +59,17 @@ def errors(kind: str, path: Path) -> list[str]:
 def findings(kind: str, path: Path, folder: Path) -> list[Finding]:
     """What nuplan says of a file."""
     if kind == "plan":
-        return load_plan_file(str(path), run.library())[1]
+        return load_plan_file(str(path), library())[1]
     if kind == "submission":
         try:
-            run.load_submissions(str(path))
+            load_submissions(str(path))
         except NuplanError as error:
             return list(error.findings)
         return []
     if kind in ("indicators", "areas", "baselines"):
         shutil.copy(path, folder / path.name)
         return load_library([str(folder)], baselines=True).findings
-    loaded = load_file(str(path), ("waivers",))
-    if loaded.tree is not None:
-        build(WaiversFile, loaded.tree, loaded.problems)
-    return loaded.findings
+    return load_waivers(str(path), load_library())[2]
 
 
 GOOD = list(good())

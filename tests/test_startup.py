@@ -55,7 +55,9 @@ def test_only_the_called_command_is_loaded() -> None:
         assert name not in modules
     for name in ("nuplan.judge.lint", "nuplan.text.plans_zh", "nuplan.text.align_zh", "nuplan.report.schema", "nuplan.model.reading"):
         assert name not in modules
-    for name in ("nuplan.judge.implied", "nuplan.judge.rollup", "nuplan.load.baselines"):
+    for name in ("nuplan.judge.implied", "nuplan.judge.rollup", "nuplan.load.baselines", "nuplan.load.waivers", "nuplan.gate.waivers"):
+        assert name not in modules
+    for name in ("tomllib", "nuplan.load.config", "nuplan.run.config"):
         assert name not in modules
 
 

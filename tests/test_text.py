@@ -7,11 +7,26 @@ import pytest
 from nuplan.model.catalogue import CHECKS
 from nuplan.model.finding import Finding, Location
 from nuplan.report.messages import message
-from nuplan.text import Words, align_en, align_zh, en, plans_en, plans_zh, safe, syntax_en, syntax_zh, zh
+from nuplan.text import (
+    Words,
+    align_en,
+    align_zh,
+    batch_en,
+    batch_zh,
+    en,
+    gate_en,
+    gate_zh,
+    plans_en,
+    plans_zh,
+    safe,
+    syntax_en,
+    syntax_zh,
+    zh,
+)
 from nuplan.text.docs import doc_of, docs
 
-PARTS_ZH = (zh.STRINGS, align_zh.STRINGS, plans_zh.STRINGS, syntax_zh.STRINGS)
-PARTS_EN = (en.STRINGS, align_en.STRINGS, plans_en.STRINGS, syntax_en.STRINGS)
+PARTS_ZH = (zh.STRINGS, gate_zh.STRINGS, align_zh.STRINGS, batch_zh.STRINGS, plans_zh.STRINGS, syntax_zh.STRINGS)
+PARTS_EN = (en.STRINGS, gate_en.STRINGS, align_en.STRINGS, batch_en.STRINGS, plans_en.STRINGS, syntax_en.STRINGS)
 ZH = {key: text for part in PARTS_ZH for key, text in part.items()}
 EN = {key: text for part in PARTS_EN for key, text in part.items()}
 

@@ -10,7 +10,7 @@ from nuplan.model.duty import Duty, duties
 from nuplan.model.indicator import Indicator
 from nuplan.model.plan import Plan, Target
 from nuplan.model.wording import read_wording
-from nuplan.run import library
+from nuplan.run.shelf import library
 
 PLANS = [nuplan.load_plan(plan) for plan in ("heze_2024", "shandong_2024")]
 TARGETS = [(plan, target) for plan in PLANS for target in plan.targets]

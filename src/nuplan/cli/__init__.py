@@ -8,9 +8,10 @@ from importlib import import_module
 from ..model.finding import NuplanError
 from ..report.messages import line
 from ..text import LANGS, Lang, Words
-from . import streams
+from . import settings, streams
 
-COMMANDS = ("check", "align", "plans", "explain", "schema")
+COMMANDS = ("check", "align", "rollup", "plans", "explain", "schema")
+INTERRUPTED = 130
 
 
 def run(argv: Sequence[str]) -> int:
@@ -18,14 +19,21 @@ def run(argv: Sequence[str]) -> int:
     streams.prepare()
     say = Words("zh")
     try:
-        say = Words(language(argv))
-        return _dispatch(list(argv), say)
+        lang = language(argv)
+        say = Words(lang or "zh")
+        said = settings.read().lang
+        if lang is None and said is not None:
+            say = Words(next(known for known in LANGS if known == said))
+        code = _dispatch(list(argv), say)
+        if code == INTERRUPTED:  # typer makes it of an interrupt while a command runs
+            streams.complain(say("error.interrupted"))
+        return code
     except NuplanError as error:
         streams.complain(_call_error(error, say))
         return 2
     except KeyboardInterrupt:
         streams.complain(say("error.interrupted"))
-        return 130
+        return INTERRUPTED
     except BrokenPipeError:
         streams.close_quietly()
         return 141
@@ -33,9 +41,9 @@ def run(argv: Sequence[str]) -> int:
         return _internal(error, argv, say)
 
 
-def language(argv: Sequence[str]) -> Lang:
-    """--lang, else NUPLAN_LANG, else zh. Raises NuplanError for any other."""
-    given = os.environ.get("NUPLAN_LANG") or "zh"
+def language(argv: Sequence[str]) -> Lang | None:
+    """--lang, else NUPLAN_LANG, else none. Raises NuplanError for an unknown one."""
+    given = os.environ.get("NUPLAN_LANG") or None
     for index, word in enumerate(argv):
         if word == "--":
             break
@@ -43,7 +51,7 @@ def language(argv: Sequence[str]) -> Lang:
             given = argv[index + 1] if index + 1 < len(argv) else ""
         elif word.startswith("--lang="):
             given = word.partition("=")[2]
-    for lang in LANGS:
+    for lang in (None, *LANGS):
         if given == lang:
             return lang
     raise NuplanError("unknown-lang", name=given)

@@ -10,6 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from ..text import Words, safe
 from . import streams
+from .settings import defaults
 
 _SPOKEN: dict[str, Words] = {}
 
@@ -52,10 +53,10 @@ def build(say: Words) -> typer.Typer:
         if version:
             from .. import __version__
 
-            streams.write_out(f"nuplan {__version__}\n")
+            streams.write_out((f"nuplan {__version__}\n",))
             raise typer.Exit
         if ctx.invoked_subcommand is None:
-            streams.write_out(ctx.get_help() + "\n")
+            streams.write_out((ctx.get_help() + "\n",))
             raise typer.Exit(2)
 
     return app
@@ -71,7 +72,8 @@ def group(app: typer.Typer, name: str, say: Words) -> typer.Typer:
 def invoke(app: typer.Typer, argv: list[str], say: Words) -> int:
     """Run the application and return its exit code; a usage error is told in the reader's language and is 2."""
     try:
-        result = typer.main.get_command(app).main(args=argv, prog_name="nuplan", standalone_mode=False)
+        command = typer.main.get_command(app)
+        result = command.main(args=argv, prog_name="nuplan", standalone_mode=False, default_map=defaults(command))
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise
@@ -84,7 +86,7 @@ def _usage_error(error: Any, say: Words) -> int:
     kind = type(error).__name__
     context = getattr(error, "ctx", None)
     if kind == "NoArgsIsHelpError":
-        streams.write_out(f"{error.ctx.get_help()}\n")
+        streams.write_out((f"{error.ctx.get_help()}\n",))
         return 2
     message = error.format_message()
     if kind == "NoSuchOption":

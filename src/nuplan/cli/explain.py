@@ -2,13 +2,13 @@
 
 import typer
 
-from .. import run
 from ..model.catalogue import CHECKS
 from ..model.finding import NuplanError
 from ..model.library import Library
 from ..model.suggest import nearest
 from ..report.explain_rows import explain_check, explain_duty, explain_indicator
 from ..report.rows import Rows
+from ..run.shelf import library
 from ..text import Words
 from . import output
 from .app import Command
@@ -26,31 +26,32 @@ def register(app: typer.Typer, say: Words) -> None:
     ) -> None:
         if "~" in name:
             from ..report.align_explain import explain_pair
+            from ..run.aligning import pair_of
 
-            row, other = run.pair_of(name, targets=targets)
+            row, other = pair_of(name, targets=targets)
             output.write_listings(formats, [explain_pair(row, other, say)])
         else:
-            output.write_listings(formats, [_explained(name, run.library(targets), say)])
+            output.write_listings(formats, [_explained(name, library(targets), say)])
 
 
-def _explained(name: str, library: Library, say: Words) -> Rows:
+def _explained(name: str, shelf: Library, say: Words) -> Rows:
     """The explanation of a check, a target, a duty or an indicator; a bare name is enough where only one thing has it."""
     check = next((check for check in CHECKS.values() if name in (check.id, check.slug) or name.upper() == check.id), None)
     if check is not None:
         return explain_check(check, say)
-    duties = {duty.id: duty for plan in library.plans.values() for duty in library.duties_of(plan)}
+    duties = {duty.id: duty for plan in shelf.plans.values() for duty in shelf.duties_of(plan)}
     if name in duties:
-        return explain_duty(duties[name], library, say)
+        return explain_duty(duties[name], shelf, say)
     found = [id_ for id_ in duties if name in (id_.partition("@")[0], id_.partition("/")[2], id_.partition("/")[2].partition("@")[0])]
     targets = list(dict.fromkeys(id_.partition("@")[0] for id_ in found))
-    indicator = library.indicators.get(library.indicator_names.get(name, ""))
+    indicator = shelf.indicators.get(shelf.indicator_names.get(name, ""))
     if len(targets) == 1 and (indicator is None or "/" in name):
-        return explain_duty(duties[found[0]], library, say)
+        return explain_duty(duties[found[0]], shelf, say)
     if indicator is not None:
-        return explain_indicator(indicator, library, say)
+        return explain_indicator(indicator, shelf, say)
     if targets:
         raise NuplanError("ambiguous-id", name=name, known=tuple(targets))
-    if name in library.plans:
+    if name in shelf.plans:
         raise NuplanError("plan-id", name=name)
-    known = [*duties, *(id_.partition("/")[2] for id_ in duties), *library.indicator_names, *CHECKS]
+    known = [*duties, *(id_.partition("/")[2] for id_ in duties), *shelf.indicator_names, *CHECKS]
     raise NuplanError("unknown-id", name=name, suggestion=nearest(name, known))

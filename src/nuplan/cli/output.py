@@ -1,27 +1,32 @@
 """Formats: what is written where. A terminal gets the table, a pipe one line a row."""
 
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from ..model.finding import NuplanError
 from ..text import Words
 from . import streams
+from .settings import settings
 
 if TYPE_CHECKING:
     from ..model.report import Report
     from ..report.rows import Rows
 
-LISTING_FORMATS = ("table", "concise", "json", "markdown")
-FORMATS = (*LISTING_FORMATS, "junit", "sarif")
+LISTING_FORMATS = ("table", "concise", "json", "markdown", "csv")
+FORMATS = (*LISTING_FORMATS, "junit", "sarif", "github")
 
 
 def outputs(formats: Sequence[str], inputs: Sequence[str] = (), known: Sequence[str] = FORMATS) -> list[tuple[str, str]]:
-    """The format names and files asked for; without any, the table on a terminal and concise lines in a pipe.
+    """The format names and files asked for; without any, those of nuplan.toml that the command knows, else the
+    table on a terminal and concise lines in a pipe.
 
     Raises NuplanError for an unknown name, where two would be written to one place, and where one would be written over an input.
     """
+    formats = formats or [given for given in settings().format if given.partition(":")[0] in known]
     if not formats:
         return [("table" if streams.terminal() is not None else "concise", "")]
     found: list[tuple[str, str]] = []
@@ -41,12 +46,16 @@ def outputs(formats: Sequence[str], inputs: Sequence[str] = (), known: Sequence[
     return found
 
 
-def write_text(text: str, file: str) -> None:
-    """Write a rendering to its file or to standard output."""
-    if file:
-        streams.write_file(file, text)
+def write_text(text: str | Iterable[str], file: str) -> None:
+    """Write a rendering, or its lines, to its file or to standard output; to the summary of a job on GitHub it is added."""
+    parts = (text,) if isinstance(text, str) else text
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if file and summary and os.path.realpath(file) == os.path.realpath(summary):
+        streams.append_file(file, parts)
+    elif file:
+        streams.write_file(file, parts)
     else:
-        streams.write_out(text)
+        streams.write_out(parts)
 
 
 def write_table(listings: "list[Rows]", file: str) -> None:
@@ -66,20 +75,51 @@ def _width() -> int:
     return int(given) if given.isdecimal() and 40 <= int(given) <= 1000 else 120
 
 
-def day(text: str) -> date | None:
-    """The date of --as-of, None where there is none. Raises NuplanError for what is no date."""
-    if not text:
+def day(text: str | None, option: str = "--as-of") -> date | None:
+    """The date of an option, None where there is none. Raises NuplanError for what is no date."""
+    if text is None:
         return None
     try:
         if len(text) == 10:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise NuplanError("bad-date", name=text)
+    raise NuplanError("bad-date", name=text, option=option)
 
 
-def write_report(asked: Sequence[tuple[str, str]], report: "Report", say: Words, *, quiet: bool) -> None:
-    """Write a report in every format asked for; only what a format needs is imported."""
+def jobs(text: str) -> int:
+    """The number of --jobs. Raises NuplanError for what is none."""
+    if text.isascii() and text.isdecimal() and 1 <= int(text[:3]) <= 64:
+        return int(text)
+    raise NuplanError("bad-jobs", name=text)
+
+
+def stdin(paths: Sequence[str]) -> BinaryIO | None:
+    """Standard input where it is one of the paths."""
+    return sys.stdin.buffer if "-" in paths and sys.stdin is not None else None
+
+
+@contextmanager
+def reading(say: Words) -> Iterator[Callable[[int, int], None] | None]:
+    """Shows on a terminal how many of many files have been read; nothing in a pipe."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield None
+        return
+    from .progress import Bar
+
+    with Bar(say("progress")) as bar:
+        yield bar.show
+
+
+def write_report(asked: Sequence[tuple[str, str]], report: "Report", say: Words, *, quiet: bool, view: str = "") -> None:
+    """Write a report in every format asked for; only what a format needs is imported.
+
+    Raises NuplanError where a file that the run has read would be written over.
+    """
+    read = {os.path.realpath(given.path) for given in report.inputs} | {os.path.realpath(ref.path) for ref in report.library.files}
+    for _, file in asked:
+        if file and os.path.realpath(file) in read:
+            raise NuplanError("output-is-input", name=file)
     for name, file in asked:
         if quiet and not file:
             continue
@@ -89,9 +129,9 @@ def write_report(asked: Sequence[tuple[str, str]], report: "Report", say: Words,
 
             write_text(render_json(report, say, __version__), file)
         elif name == "concise":
-            from ..report.concise import render_concise
+            from ..report.concise import concise_lines
 
-            write_text(render_concise(report, say), file)
+            write_text(concise_lines(report, say), file)
         elif name == "junit":
             from ..report.junit import render_junit
 
@@ -101,6 +141,18 @@ def write_report(asked: Sequence[tuple[str, str]], report: "Report", say: Words,
             from ..report.sarif import render_sarif
 
             write_text(render_sarif(report, say, __version__), file)
+        elif name == "github":
+            from ..report.github import render_github
+
+            write_text(render_github(report, say), file)
+        elif name == "csv" and not view:
+            from ..report.flat_rows import flat_rows
+
+            _write_rows(name, [flat_rows(report, say)], file)
+        elif report.act == "rollup":
+            from ..report.rollup_rows import rollup_rows
+
+            _write_rows(name, rollup_rows(report, say), file)
         elif report.act == "align":
             from ..report.align_rows import align_rows
 
@@ -108,7 +160,7 @@ def write_report(asked: Sequence[tuple[str, str]], report: "Report", say: Words,
         else:
             from ..report.check_rows import check_rows
 
-            _write_rows(name, check_rows(report, say), file)
+            _write_rows(name, check_rows(report, say, view), file)
 
 
 def write_listings(formats: Sequence[str], listings: "list[Rows]", inputs: Sequence[str] = (), *, quiet: bool = False) -> None:
@@ -118,16 +170,20 @@ def write_listings(formats: Sequence[str], listings: "list[Rows]", inputs: Seque
     for name, file in outputs(formats, inputs, LISTING_FORMATS):
         if quiet and not file:
             continue
-        if name in ("table", "markdown"):
+        if name in ("table", "markdown", "csv"):
             _write_rows(name, listings, file)
         else:
             write_text(render_lines(listings) if name == "concise" else render_rows_json(listings), file)
 
 
 def _write_rows(name: str, listings: "list[Rows]", file: str) -> None:
-    """Listings as a table or as Markdown."""
+    """Listings as a table, as CSV or as Markdown."""
     if name == "table":
         write_table(listings, file)
+    elif name == "csv":
+        from ..report.csv_ import render_csv
+
+        write_text(("\ufeff" if file else "") + render_csv(listings), file)  # by the mark spreadsheets know that a file is UTF-8
     else:
         from ..report.markdown import render_markdown
 

@@ -2,10 +2,11 @@
 
 import typer
 
-from .. import run
 from ..model.finding import NuplanError
 from ..model.suggest import nearest
 from ..report.plan_rows import VIEWS, list_rows, show_rows
+from ..run import plans as run
+from ..run.shelf import library
 from ..text import Words
 from . import output
 from .app import Command, group
@@ -26,7 +27,7 @@ def _register_listings(plans: typer.Typer, say: Words) -> None:
         targets: list[str] = typer.Option([], "--targets", metavar="DIR", help=say("help.targets")),
         lang: str = typer.Option("", "--lang", metavar="zh|en", help=say("help.lang")),
     ) -> None:
-        output.write_listings(formats, [list_rows(run.library(targets), say)])
+        output.write_listings(formats, [list_rows(library(targets), say)])
 
     @plans.command("show", cls=Command, help=say("help.plans.show"))
     def show(
@@ -39,10 +40,10 @@ def _register_listings(plans: typer.Typer, say: Words) -> None:
         view = next((view for view in VIEWS if view == by), None)
         if view is None:
             raise NuplanError("unknown-view", name=by, known=VIEWS)
-        library = run.library(targets)
-        if plan not in library.plans:
-            raise NuplanError("unknown-plan", name=plan, suggestion=nearest(plan, library.plans))
-        output.write_listings(formats, show_rows(library.plans[plan], library, view, say))
+        shelf = library(targets)
+        if plan not in shelf.plans:
+            raise NuplanError("unknown-plan", name=plan, suggestion=nearest(plan, shelf.plans))
+        output.write_listings(formats, show_rows(shelf.plans[plan], shelf, view, say))
 
 
 def _register_checks(plans: typer.Typer, say: Words) -> None:
@@ -52,7 +53,7 @@ def _register_checks(plans: typer.Typer, say: Words) -> None:
         notes: bool = typer.Option(False, "--notes", help=say("help.plans.lint.notes")),
         formats: list[str] = typer.Option([], "--format", metavar="NAME[:FILE]", help=say("help.report_format")),
         targets: list[str] = typer.Option([], "--targets", metavar="DIR", help=say("help.targets")),
-        as_of: str = typer.Option("", "--as-of", metavar="DATE", help=say("help.check.as_of")),
+        as_of: str = typer.Option(None, "--as-of", metavar="DATE", help=say("help.check.as_of")),
         quiet: bool = typer.Option(False, "--quiet", "-q", help=say("help.quiet")),
         lang: str = typer.Option("", "--lang", metavar="zh|en", help=say("help.lang")),
     ) -> None:
@@ -72,7 +73,7 @@ def _register_checks(plans: typer.Typer, say: Words) -> None:
         source: str = typer.Option(..., "--source", metavar="FILE", help=say("help.plans.audit.source")),
         formats: list[str] = typer.Option([], "--format", metavar="NAME[:FILE]", help=say("help.report_format")),
         targets: list[str] = typer.Option([], "--targets", metavar="DIR", help=say("help.targets")),
-        as_of: str = typer.Option("", "--as-of", metavar="DATE", help=say("help.check.as_of")),
+        as_of: str = typer.Option(None, "--as-of", metavar="DATE", help=say("help.check.as_of")),
         quiet: bool = typer.Option(False, "--quiet", "-q", help=say("help.quiet")),
         lang: str = typer.Option("", "--lang", metavar="zh|en", help=say("help.lang")),
     ) -> None:
@@ -106,6 +107,6 @@ def _register_comparisons(plans: typer.Typer, say: Words) -> None:
     ) -> None:
         from ..report.compare_rows import conflict_rows
 
-        library, found = run.conflicts(targets=targets)
-        listings = [rows for one in found for rows in conflict_rows(one, library, say)]
+        shelf, found = run.conflicts(targets=targets)
+        listings = [rows for one in found for rows in conflict_rows(one, shelf, say)]
         output.write_listings(formats, listings)

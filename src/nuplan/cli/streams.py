@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import TextIO
 
@@ -27,12 +28,12 @@ def complain(text: str) -> None:
         sys.stderr.flush()
 
 
-def write_out(text: str) -> None:
-    """Write to standard output. Raises NuplanError where it cannot be written; a closed pipe passes as BrokenPipeError."""
+def write_out(parts: Iterable[str]) -> None:
+    """Write text to standard output. Raises NuplanError where it cannot be written; a closed pipe passes as BrokenPipeError."""
     if sys.stdout is None:
         raise NuplanError("cannot-write-stdout", why="–")
     try:
-        sys.stdout.write(text)
+        sys.stdout.writelines(parts)
         sys.stdout.flush()
     except BrokenPipeError:
         raise
@@ -40,7 +41,7 @@ def write_out(text: str) -> None:
         raise NuplanError("cannot-write-stdout", why=_why(error)) from None
 
 
-def write_file(path: str, text: str) -> None:
+def write_file(path: str, parts: Iterable[str]) -> None:
     """Write a file whole or not at all; what is no regular file (a pipe, a device) is written straight. Raises NuplanError."""
     import tempfile
 
@@ -49,16 +50,27 @@ def write_file(path: str, text: str) -> None:
     try:
         if os.path.exists(place) and not os.path.isfile(place):
             with open(place, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                file.write(text)
+                file.writelines(parts)
             return
         handle, temporary = tempfile.mkstemp(prefix=".nuplan-", dir=os.path.dirname(place))
         with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.write(text)
+            file.writelines(parts)
         os.chmod(temporary, 0o666 & ~_umask())
         os.replace(temporary, place)
-    except OSError as error:
+    except BaseException as error:
         with suppress(OSError):
             os.unlink(temporary)
+        if isinstance(error, OSError):
+            raise NuplanError("cannot-write", name=path, why=_why(error)) from None
+        raise
+
+
+def append_file(path: str, parts: Iterable[str]) -> None:
+    """Add to a file that others write to as well. Raises NuplanError."""
+    try:
+        with open(path, "a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.writelines(parts)
+    except OSError as error:
         raise NuplanError("cannot-write", name=path, why=_why(error)) from None
 
 

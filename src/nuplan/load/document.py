@@ -2,11 +2,11 @@
 
 import codecs
 import hashlib
-import re
 
 from ..model.document import Document
 from ..model.finding import Finding
-from .file import decode, read_bytes
+from .encoding import decode_any
+from .file import read_bytes
 from .tree import Problems, Refused
 
 _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
@@ -35,20 +35,7 @@ def load_document(path: str) -> tuple[Document | None, list[Finding]]:
         if not begins:
             problems.add("NU004", why="document")
             raise Refused
-        text = decode(_as_utf8(raw), problems)
+        text = decode_any(raw, problems)
     except Refused:
         return None, problems.found
     return Document(path, hashlib.sha256(text.encode("utf-8")).hexdigest(), text), []
-
-
-def _as_utf8(raw: bytes) -> bytes:
-    """Bytes that read as Chinese in GB18030 and not in UTF-8, in UTF-8; any other as they are."""
-    try:
-        raw.decode("utf-8")
-    except UnicodeDecodeError:
-        try:
-            text = raw.decode("gb18030")
-        except UnicodeDecodeError:
-            return raw
-        return text.encode("utf-8") if re.search("[\u4e00-\u9fff]", text) else raw
-    return raw

@@ -7,32 +7,39 @@ import re
 from typing import Any, BinaryIO, Literal
 
 from ..model.finding import Finding
+from .encoding import decode, decode_any
 from .json_ import parse_json
-from .tree import MAX_BYTES, Mapping, Problems, Refused, find_mark, mark_at
+from .tree import MAX_BYTES, Mapping, Problems, Refused, find_mark
 from .yaml_ import parse_yaml
 
 Kind = Literal["indicators", "areas", "plan", "submission", "baselines", "waivers"]
-_OURS = frozenset({"schema", "area", "period", "figures", "figure", "indicators", "areas", "targets"})
+_OURS = frozenset({"schema", "area", "period", "figures", "figure", "indicators", "areas", "targets", "waivers"})
 KNOWN = frozenset({"submission", "plan", "indicators", "areas", "baselines", "waivers", "report", "rows"})
 SUFFIXES = (".yaml", ".yml", ".json")
 _SCHEMA = re.compile(r"nuplan/(?P<kind>[a-z]+)/v(?P<version>[0-9]+(?:\.[0-9]+)?)")
-_BOMS = ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
+TABLES = (".csv",)
 
 
 class Loaded:
-    """A file as read: its digest, what its schema line says it is, its tree without that line (None where unusable), its problems."""
+    """A file as read: its digest, what its schema line says it is, its tree without that line (None where unusable), its problems.
+
+    A table has no schema line; its header says that it holds submissions, and it has a tree for each area and period in `tables`.
+    """
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.sha256 = ""
         self.kind: Kind | None = None
         self.tree: Mapping | None = None
+        self.tables: list[Mapping] = []
         self.problems = Problems(path)
 
     @property
     def foreign(self) -> bool:
         """Whether it is a file of another kind, or of none: no schema line and nothing of a submission in it."""
-        return any(finding.check == "NU009" and finding.values["why"] in ("kind", "foreign") for finding in self.problems.found)
+        return any(
+            finding.check == "NU009" and finding.values["why"] in ("kind", "foreign", "no_header") for finding in self.problems.found
+        )
 
     @property
     def findings(self) -> list[Finding]:
@@ -41,7 +48,7 @@ class Loaded:
 
 
 def load_file(path: str, kinds: tuple[Kind, ...], stream: BinaryIO | None = None, unread: Kind | None = None) -> Loaded:
-    """Read a YAML or JSON file of one of the kinds; `stream` is read where the file is not on disk. Never raises.
+    """Read a YAML or JSON file of one of the kinds, or a table of submissions; `stream` is read where it is not on disk. Never raises.
 
     A YAML file whose first line says that it is of the kind `unread` is left at that.
     """
@@ -50,6 +57,11 @@ def load_file(path: str, kinds: tuple[Kind, ...], stream: BinaryIO | None = None
     try:
         raw = read_bytes(path, problems) if stream is None else _within_limit(stream.read(MAX_BYTES + 1), problems)
         loaded.sha256 = hashlib.sha256(raw).hexdigest()
+        if "submission" in kinds and _is_table(path, raw):
+            from .csv_ import parse_csv
+
+            loaded.kind, loaded.tables = "submission", parse_csv(decode_any(raw, problems), problems)
+            return loaded
         text = decode(raw, problems)
         if unread is not None and text.startswith(f"schema: nuplan/{unread}/v1\n"):
             loaded.kind = unread
@@ -60,6 +72,14 @@ def load_file(path: str, kinds: tuple[Kind, ...], stream: BinaryIO | None = None
     except Refused:
         pass
     return loaded
+
+
+def _is_table(path: str, raw: bytes) -> bool:
+    """Whether a file is a table: by its name or, from a stream, by a first line that is no mapping."""
+    if path != "-":
+        return path.lower().endswith(TABLES)
+    first = raw.lstrip(codecs.BOM_UTF8 + b" \r\n").partition(b"\n")[0]
+    return b"," in first and b":" not in first and not first.startswith((b"{", b"#"))
 
 
 def read_bytes(path: str, problems: Problems) -> bytes:
@@ -88,39 +108,6 @@ def _within_limit(raw: bytes, problems: Problems) -> bytes:
         problems.add("NU002", limit=MAX_BYTES // 1024 // 1024)
         raise Refused
     return raw
-
-
-def decode(raw: bytes, problems: Problems) -> str:
-    """The text of a file in UTF-8, with or without BOM, with line breaks of any system. Raises Refused for any other encoding."""
-    for bom, name in _BOMS:
-        if raw.startswith(bom):
-            problems.add("NU003", (0, 0), why="other", encoding=name)
-            raise Refused
-    body = raw.removeprefix(codecs.BOM_UTF8)
-    try:
-        text = body.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = body[: error.start].decode("utf-8")
-        problems.add("NU003", mark_at(before, len(before)), None, **_guess(raw))
-        raise Refused from None
-    if "\x00" in text:
-        problems.add("NU003", mark_at(text, text.index("\x00")), why="binary")
-        raise Refused
-    if not text.strip():
-        problems.add("NU004")
-        raise Refused
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _guess(raw: bytes) -> dict[str, str]:
-    """What is not UTF-8: binary where it holds NUL, GB18030 where its bytes read as Chinese, else unknown."""
-    if b"\x00" in raw:
-        return {"why": "binary"}
-    try:
-        chinese = re.search("[\u4e00-\u9fff]", raw.decode("gb18030"))
-    except UnicodeDecodeError:
-        chinese = None
-    return {"why": "other", "encoding": "GB18030"} if chinese else {"why": "unknown"}
 
 
 def _of_kind(tree: Any, kinds: tuple[Kind, ...], problems: Problems) -> tuple[Kind, Mapping]:

@@ -1,24 +1,20 @@
 """Submission files become filings: area, period and figures resolved against the library; a broken part never hides the others."""
 
-import os
-from collections.abc import Iterator
-from datetime import date
-from fractions import Fraction
 from typing import Any, BinaryIO
 
 from pydantic import ValidationError
 
 from ..model.figure import Figure, Filing
-from ..model.finding import Finding, Location, Problem
+from ..model.finding import Problem
 from ..model.indicator import Indicator
 from ..model.library import Library
 from ..model.period import LAST_YEAR, Period
-from ..model.quantity import Quantity
-from ..model.submission import FigureEntry, Submission
+from ..model.quantity import Quantity, parse_quantity
+from ..model.submission import FigureEntry, ReportedBy, Submission, SubmissionHead
 from ..model.suggest import nearest
 from ..model.unit import COUNT, NUMBER, Unit, accepted_units
-from .file import SUFFIXES, Loaded, load_file
-from .tree import Mapping, Problems, find_mark
+from .file import Loaded, load_file
+from .tree import Mapping, Mark, Problems, find_mark
 from .validate import note_errors
 
 _BESIDE = frozenset({"of", "since", "quality", "note", "caliber", "evidence", "baseline"})
@@ -26,80 +22,45 @@ _STAND_INS = {"area": "–", "period": str(LAST_YEAR)}
 """Values that let the figures of a file be read whose own area or period cannot be."""
 
 
-def find_files(paths: list[str]) -> Iterator[tuple[str, bool]]:
-    """The files of the given paths in the order given, and whether each was named itself.
+def load_filings(path: str, library: Library, stream: BinaryIO | None = None) -> tuple[Loaded, list[Filing]]:
+    """Read the submissions of one file, of which a table may hold several.
 
-    A folder stands for the YAML and JSON files below it, sorted; one below it that cannot be entered stands for itself.
+    One without a usable area or period is left out; problems stand in `loaded.findings`.
     """
-    for path in paths:
-        if path != "-" and os.path.isdir(path):
-            closed: list[OSError] = []
-            for folder, folders, names in os.walk(path, onerror=closed.append):
-                folders.sort()
-                files = (os.path.join(folder, name) for name in sorted(names) if name.lower().endswith(SUFFIXES))
-                yield from ((file, False) for file in files if os.path.isfile(file) or not os.path.exists(file))
-            yield from ((error.filename, True) for error in closed)
-        else:
-            yield path, True
-
-
-def load_filing(path: str, library: Library, stream: BinaryIO | None = None) -> tuple[Loaded, Filing | None]:
-    """Read one submission. The filing is None where the file has no usable area or period; problems stand in `loaded.findings`."""
     loaded = load_file(path, ("submission",), stream)
-    if loaded.tree is None:
-        return loaded, None
-    tree, problems = loaded.tree, loaded.problems
-    reader = _FigureReader(tree, library, problems)
-    submission, usable = _validate(tree, problems, reader.broken)
-    if submission is None:
-        return loaded, None
-    figures = reader.read(submission)
-    area = library.area_names.get(submission.area)
-    if area is None and submission.area != _STAND_INS["area"]:
-        problems.add("NU014", find_mark(tree, ["area"]), name=submission.area, suggestion=nearest(submission.area, library.area_names))
+    trees = loaded.tables if loaded.tree is None else [loaded.tree]
+    filings = [_filing(path, tree, library, loaded.problems) for tree in trees]
+    loaded.tree, loaded.tables = None, []
+    return loaded, [filing for filing in filings if filing is not None]
+
+
+def _filing(path: str, tree: Mapping, library: Library, problems: Problems) -> Filing | None:
+    head, usable = _head(tree, problems)
+    figures = _FigureReader(tree, library, problems).read(head.period)
+    area = library.area_names.get(head.area)
+    if area is None and head.area != _STAND_INS["area"]:
+        problems.add("NU014", find_mark(tree, ["area"]), name=head.area, suggestion=nearest(head.area, library.area_names))
     if area is None or not usable:
-        return loaded, None
-    return loaded, Filing(path, area, submission.period, figures, problems.place(find_mark(tree, ["figures"], key=True)))
+        return None
+    place = problems.place(find_mark(tree, ["figures"], key=True))
+    by = head.reported_by or ReportedBy()
+    return Filing(path, area, head.period, figures, place, by.department, by.date)
 
 
-def _validate(tree: Mapping, problems: Problems, broken: set[str]) -> tuple[Submission | None, bool]:
-    """The submission without what is broken in it, and whether its area and period are its own.
-
-    Names of broken figures are added to `broken`.
-    """
-    usable = True
-    for attempt in range(3):
-        try:
-            return Submission.model_validate(tree), usable
-        except ValidationError as error:
-            if attempt == 0:
-                note_errors(error, Submission, tree, (), problems)
-            for item in error.errors(include_url=False, include_context=False, include_input=False):
-                usable = _leave_out(tree, item["loc"], broken, whole_figure=attempt > 0) and usable
-    return None, False
-
-
-def _leave_out(tree: Mapping, loc: tuple[Any, ...], broken: set[str], *, whole_figure: bool) -> bool:
-    """Take what is broken out of the tree, so that the rest can be read; whether the file keeps its own area and period.
-
-    Of a figure a broken key beside the number goes first, so that its unit is still looked at, and then the whole figure.
-    """
-    key, *rest = loc
-    figures = tree.get("figures")
-    if key in _STAND_INS:
-        tree[str(key)] = _STAND_INS[str(key)]
-        return False
-    if key == "figures" and rest and isinstance(figures, Mapping):
-        name, *inner = rest
-        broken.add(str(name))
-        entry = figures.get(str(name))
-        if inner and isinstance(entry, Mapping) and inner[0] in _BESIDE & entry.keys() and not whole_figure:
-            del entry[str(inner[0])]
-        else:
-            figures.pop(str(name), None)
-    else:
-        tree.pop(str(key), None)
-    return True
+def _head(tree: Mapping, problems: Problems) -> tuple[SubmissionHead, bool]:
+    """What stands beside the figures, and whether it is a submission of its own area and period; what is broken is left out."""
+    given = {key: value for key, value in tree.items() if key != "figures"}
+    whole = isinstance(figures := tree.get("figures"), Mapping)
+    if not whole and "figures" not in tree.dropped:
+        check = "NU010" if figures is None else "NU012"
+        problems.add(check, find_mark(tree, ["figures"]), key="figures", expected="mapping")
+    try:
+        return SubmissionHead.model_validate(given), whole
+    except ValidationError as error:
+        note_errors(error, Submission, tree, (), problems)
+        for item in error.errors(include_url=False, include_context=False, include_input=False):
+            given.pop(str(item["loc"][0]), None)
+    return SubmissionHead.model_validate(_STAND_INS | given), whole and not _STAND_INS.keys() - given.keys()
 
 
 class _FigureReader:
@@ -107,37 +68,95 @@ class _FigureReader:
 
     def __init__(self, tree: Mapping, library: Library, problems: Problems) -> None:
         entries = tree.get("figures")
+        self.tree = tree
         self.entries = entries if isinstance(entries, Mapping) else Mapping(tree.mark)
         self.library = library
         self.problems = problems
-        self.broken = set(self.entries.dropped)
 
-    def read(self, submission: Submission) -> dict[str, Figure]:
+    def read(self, period: Period) -> dict[str, Figure]:
         """Figures by indicator id, in the order of the file."""
         found: dict[str, Figure] = {}
         names: dict[str, str] = {}
         for name, (key_mark, mark) in self.entries.marks.items():
             indicator = self.library.indicators.get(self.library.indicator_names.get(name, ""))
             if indicator is None:
-                if not self.problems.full:
-                    self.problems.add("NU016", key_mark, name=name, suggestion=nearest(name, self.library.indicator_names))
+                self._unknown(name, key_mark, mark)
                 continue
-            place = self.problems.place(mark)
             if indicator.id in found:
                 first = self.entries.marks[names[indicator.id]][0]
                 self.problems.add("NU021", key_mark, related=first, name=name, indicator=indicator.id)
                 figure = None
+            elif name in self.entries.dropped:
+                figure = None
             else:
-                entry = submission.figures.get(name)
-                figure = None if entry is None else self._figure(name, indicator, entry, submission.period, place)
+                given = self.entries[name]
+                figure = self._short(name, indicator, given, period, mark) if isinstance(given, str) else None
+                if figure is None and not isinstance(given, str):
+                    figure = self._whole(name, indicator, given, period, mark)
             names.setdefault(indicator.id, name)
-            found[indicator.id] = figure or Figure(indicator.id, place, submission.period, readable=False)
+            found[indicator.id] = figure or Figure(indicator.id, self.problems.place(mark), period, readable=False)
         return found
 
-    def _figure(self, name: str, indicator: Indicator, entry: FigureEntry, period: Period, place: Location) -> Figure | None:
+    def _unknown(self, name: str, key_mark: Mark, mark: Mark) -> None:
+        """Note an indicator that there is not, and whatever else is wrong with what stands under it."""
+        if self.problems.full:
+            return
+        self.problems.add("NU016", key_mark, name=name, suggestion=nearest(name, self.library.indicator_names))
+        given = self.entries.get(name)
+        if isinstance(given, str):
+            self._number(name, given, mark)
+        elif name in self.entries:
+            self._validated(name, given)
+
+    def _number(self, name: str, given: str, mark: Mark) -> Quantity | None:
+        """A bare value, or None with its problem noted."""
+        try:
+            if not given.strip():
+                raise Problem("NU013", why="empty", text="")
+            return parse_quantity(given)
+        except Problem as problem:
+            self.problems.add(problem.check, mark, **({"key": name} | problem.values))
+            return None
+
+    def _short(self, name: str, indicator: Indicator, given: str, period: Period, mark: Mark) -> Figure | None:
+        """The figure of a bare value (3.4万人), or None with its problem noted."""
+        number = self._number(name, given, mark)
+        if number is None:
+            return None
+        try:
+            value = _measured(indicator, number, None)
+        except Problem as problem:
+            self.problems.add(problem.check, mark, **({"name": name, "indicator": indicator.id} | problem.values))
+            return None
+        return Figure(indicator.id, self.problems.place(mark), period, value)
+
+    def _whole(self, name: str, indicator: Indicator, given: Any, period: Period, mark: Mark) -> Figure | None:
+        """The figure of a mapping, or None with its problems noted."""
+        entry, readable = self._validated(name, given)
+        figure = None if entry is None else self._figure(name, indicator, entry, period, mark)
+        return figure if readable else None
+
+    def _validated(self, name: str, given: Any) -> tuple[FigureEntry | None, bool]:
+        """The entry of a mapping, and whether it is whole; its problems noted.
+
+        Without a key beside the number that is broken the rest is still looked at, so that all problems are told at once.
+        """
+        try:
+            return FigureEntry.model_validate(given), True
+        except ValidationError as error:
+            note_errors(error, FigureEntry, self.tree, ("figures", name), self.problems)
+            faults = {str(item["loc"][0]) for item in error.errors(include_url=False, include_context=False) if item["loc"]} & _BESIDE
+        if isinstance(given, Mapping) and faults:
+            try:
+                return FigureEntry.model_validate({key: value for key, value in given.items() if key not in faults}), False
+            except ValidationError:
+                pass
+        return None, False
+
+    def _figure(self, name: str, indicator: Indicator, entry: FigureEntry, period: Period, mark: Mark) -> Figure | None:
         """The figure of an entry with its unit resolved, or None with its problems noted."""
         value = None
-        readable = name not in self.broken
+        readable = True
         if entry.value is not None:
             try:
                 value = _measured(indicator, entry.value, entry.unit)
@@ -151,7 +170,7 @@ class _FigureReader:
             return None
         return Figure(
             indicator.id,
-            place,
+            self.problems.place(mark),
             entry.of or period,
             value=value,
             part=entry.part,
@@ -212,43 +231,3 @@ def _measured(indicator: Indicator, given: Quantity, unit: Unit | None) -> Quant
     if not own.accepts(given.unit):
         raise Problem("NU020", unit=given.unit.name, accepted=accepted_units(own), why="dimension")
     return given
-
-
-def merge(filings: list[Filing], library: Library) -> tuple[list[Filing], list[Finding]]:
-    """One filing for each area and period, and the findings where two files give one figure different values.
-
-    In whatever order the files come: what cannot be read, or has two values, decides nothing; else a number stands before a reason why
-    there is none.
-    """
-    merged: dict[tuple[str, date], Filing] = {}
-    findings: list[Finding] = []
-    for filing in filings:
-        first = merged.setdefault((filing.area, filing.period.end), filing)
-        if first is filing:
-            continue
-        for indicator, figure in filing.figures.items():
-            other = first.figures.setdefault(indicator, figure)
-            if other is figure:
-                continue
-            if figure.reported and other.reported and _said(figure) != _said(other):
-                values = {"name": library.indicators[indicator].name, "indicator": indicator, "why": "files"}
-                place, related = figure.location, (other.location,)
-                findings.append(Finding("NU021", place, values, filing.area, filing.period.text, None, indicator, None, related))
-                figure = figure._replace(readable=False)
-            first.figures[indicator] = min(figure, other, key=_standing)
-    return list(merged.values()), findings
-
-
-def _standing(figure: Figure) -> int:
-    """Which of two figures stands: the lower."""
-    if not figure.readable:
-        return 0
-    return 1 if figure.reported else 2 + ("not_applicable", "not_collected", "pending").index(figure.missing or "pending")
-
-
-def _said(figure: Figure) -> tuple[Any, ...]:
-    """What a figure says, whatever its unit, its place and its note."""
-    number = figure.fraction
-    if number is None and figure.value is not None:
-        number = Fraction(figure.value.value) * figure.value.unit.factor
-    return (number, figure.period.end, figure.since)

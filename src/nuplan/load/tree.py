@@ -1,7 +1,7 @@
 """The tree both readers build: mappings, sequences and text, each knowing where it stood in the file."""
 
 from collections.abc import Sequence as AbcSequence
-from typing import Any
+from typing import Any, Protocol
 
 from ..model.finding import Finding, Location
 
@@ -10,8 +10,16 @@ MAX_DEPTH = 64
 MAX_EVENTS = 200_000
 MAX_PROBLEMS = 100
 
-Mark = tuple[int, int]
-"""Line and column, counted from 0."""
+
+class ParserMark(Protocol):
+    """A place as the YAML parser gives it."""
+
+    line: int
+    column: int
+
+
+Mark = tuple[int, int] | tuple[int, int, str] | ParserMark
+"""Line and column, counted from 0; in a table, the name of the cell as well."""
 
 
 def mark_at(text: str, index: int) -> Mark:
@@ -64,8 +72,12 @@ class Problems:
         return len(self.found) > MAX_PROBLEMS
 
     def place(self, mark: Mark | None) -> Location:
-        """The location of a mark, counted from 1."""
-        return Location(self.path) if mark is None else Location(self.path, mark[0] + 1, mark[1] + 1)
+        """The location of a mark, counted from 1; in a table the cell stands for the column."""
+        if mark is None:
+            return Location(self.path)
+        if not isinstance(mark, tuple):
+            return Location(self.path, mark.line + 1, mark.column + 1)
+        return Location(self.path, mark[0] + 1, None, mark[2]) if len(mark) == 3 else Location(self.path, mark[0] + 1, mark[1] + 1)
 
 
 class Refused(Exception):

@@ -64,7 +64,7 @@ class _Builder:
 
         `node` is the mapping or sequence being filled, `key` the key of a mapping that waits for its value (a refused one has no
         name, and its value goes nowhere). The loop runs once for every word of every file, so it keeps to local names and makes no
-        call for a plain scalar.
+        call for a plain scalar, and a mark stays as the parser gives it.
         """
         get_event, mapping = parser.get_event, Mapping
         root: Any = None
@@ -77,14 +77,23 @@ class _Builder:
             if count > MAX_EVENTS:
                 self._stop(event, "events", MAX_EVENTS)
             kind = event.__class__
+            if kind is ScalarEvent and event.anchor is None and event.tag is None and node.__class__ is mapping:
+                if key is None:
+                    key = (event.value, event.start_mark)
+                    continue
+                name, key_mark = key
+                if name is not None and name not in node.marks:
+                    node.marks[name] = (key_mark, event.start_mark)
+                    node[name] = event.value
+                    key = None
+                    continue
             if kind is MappingEndEvent or kind is SequenceEndEvent:
                 node, key = stack.pop()
                 continue
             if kind in _STREAM:
                 self._stream(event, kind)
                 continue
-            start = event.start_mark
-            mark = (start.line, start.column)
+            mark = event.start_mark
             refused = (kind is AliasEvent or event.anchor is not None or event.tag is not None) and self._refused(event, kind)
             if kind is ScalarEvent or kind is AliasEvent:
                 value = event.value if kind is ScalarEvent else None
@@ -101,13 +110,8 @@ class _Builder:
                     continue
             if node.__class__ is mapping and key is not None:
                 name, key_mark = key
-                if name is None:
-                    pass
-                elif refused or name in node.marks:
+                if name is not None:
                     self._put(node, name, key_mark, value, mark, refused)
-                else:
-                    node.marks[name] = (key_mark, mark)
-                    node[name] = value
                 key = None
             elif node is None:
                 root = value
@@ -126,7 +130,7 @@ class _Builder:
         return Mapping(mark) if kind is MappingStartEvent else Sequence(mark)
 
     def _put(self, node: Mapping, key: str, key_mark: Mark, value: Any, mark: Mark, refused: bool) -> None:
-        """Add what is doubled or refused: the key is taken away."""
+        """Add an entry; what is doubled or refused takes its key away."""
         put(node, key, key_mark, value, mark, self.problems)
         if refused and key in node:
             del node[key]

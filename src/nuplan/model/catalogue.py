@@ -11,7 +11,7 @@ Family = Literal["data", "missed", "align", "plan"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "information")
 FAMILIES: tuple[Family, ...] = ("data", "missed", "align")
 """The families that --fail-on names; errors of a plan always block the commands that look at plans."""
-FAIL_ON: dict[str, tuple[Family, ...]] = {"check": ("data", "missed"), "align": ("align",)}
+FAIL_ON: dict[str, tuple[Family, ...]] = {"check": ("data", "missed"), "align": ("align",), "rollup": ("data", "missed")}
 """What blocks a command where --fail-on does not say it."""
 
 
@@ -60,12 +60,21 @@ CHECKS: dict[str, Check] = {
         Check("NU204", "only-look-alikes", "align", "warning"),
         Check("NU205", "answer-unknown", "align", "information"),
         Check("NU206", "sum-below-parent", "align", "warning"),
+        Check("NU401", "sum-missed", "missed", "error"),
+        Check("NU402", "sum-undecided", "missed", "warning"),
         Check("NU501", "value-out-of-range", "data", "error"),
         Check("NU502", "part-over-whole", "data", "error"),
         Check("NU503", "empty-whole", "data", "error"),
         Check("NU504", "value-against-parts", "data", "error"),
         Check("NU505", "claimed-not-applicable", "data", "warning"),
         Check("NU506", "fractional-count", "data", "error"),
+        Check("NU551", "submission-missing", "data", "error"),
+        Check("NU552", "submission-late", "data", "warning"),
+        Check("NU553", "submission-undated", "data", "warning"),
+        Check("NU554", "period-off-roster", "data", "warning"),
+        Check("NU555", "submission-doubled", "data", "warning"),
+        Check("NU556", "area-against-name", "data", "error"),
+        Check("NU557", "period-against-name", "data", "warning"),
         Check("NU601", "unknown-plan-named", "plan", "error"),
         Check("NU602", "op-against-words", "plan", "error"),
         Check("NU603", "value-against-words", "plan", "error"),
@@ -93,5 +102,11 @@ CHECKS: dict[str, Check] = {
         Check("NU660", "unclaimed-number", "plan", "error"),
         Check("NU661", "unclaimed-coverage", "plan", "error"),
         Check("NU662", "department-not-printed", "plan", "error"),
+        Check("NU701", "waiver-expired", "data", "warning"),
+        Check("NU702", "waiver-unmatched", "data", "warning"),
+        Check("NU703", "waivers-overlap", "data", "warning"),
     )
 }
+
+CHECK_OF_STATUS = {"missed": "NU101", "not_reported": "NU102", "undecided": "NU103"}
+"""The check behind a status that a person must look at."""

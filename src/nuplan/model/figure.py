@@ -1,14 +1,15 @@
 """Figures: what an area reports for an indicator and a period, with the words of the file resolved."""
 
+import pickle
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .finding import Location
-from .period import Period
+from .period import Period, parse_period
 from .quantity import Quantity, exact_decimal
-from .unit import Unit
+from .unit import Unit, parse_unit
 
 
 class Figure(NamedTuple):
@@ -34,26 +35,61 @@ class Figure(NamedTuple):
         return self.value is not None or self.part is not None
 
     @property
+    def divisible(self) -> bool:
+        """Whether part and whole are there and give a fraction: not of a whole that is zero."""
+        return self.part is not None and self.whole is not None and bool(self.whole.value)
+
+    @property
     def fraction(self) -> Fraction | None:
         """Part of whole in per cent, exactly; None without parts or where the whole is zero."""
-        if self.part is None or self.whole is None or not self.whole.value:
+        part, whole = self.part, self.whole
+        if part is None or whole is None or not whole.value:
             return None
-        return 100 * self.part.in_unit(self.whole.unit) / Fraction(self.whole.value)
+        above, below = part.value.as_integer_ratio(), whole.value.as_integer_ratio()
+        fraction = Fraction(100 * above[0] * below[1], above[1] * below[0])
+        return fraction if part.unit is whole.unit else fraction * part.unit.factor / whole.unit.factor
+
+    @property
+    def written(self) -> str:
+        """The figure as filed: 3.4万人, 12/15, or 7840万立方米/15306万立方米 = 51.2%."""
+        parts = [] if self.value is None else [self.value.written]
+        if self.part is not None and self.whole is not None:
+            parts.insert(0, f"{self.part.written}/{self.whole.written}")
+        return " = ".join(parts)
+
+    @property
+    def said(self) -> tuple[Fraction | None, date, date | None, str | None]:
+        """What it says, whatever its unit, its place and its note."""
+        number = self.fraction
+        if number is None and self.value is not None:
+            number = Fraction(self.value.value) * self.value.unit.factor
+        return (number, self.period.end, self.since, self.caliber)
+
+    def agrees(self, other: "Figure") -> bool:
+        """Whether two figures of one indicator say the same: exactly, or as a value says it that is rounded from the other's parts."""
+        if self.said == other.said:
+            return True
+        if self.said[1:] != other.said[1:] or self.divisible == other.divisible:
+            return False
+        exact, rounded = (self, other) if self.divisible else (other, self)
+        assert rounded.value is not None
+        assert exact.fraction is not None
+        half = Fraction(10) ** int(rounded.value.value.as_tuple().exponent) / 2
+        return abs(exact.fraction / rounded.value.unit.factor - Fraction(rounded.value.value)) <= half
 
     def number(self, unit: Unit) -> Fraction | None:
         """The most exact number there is, in a unit: the fraction where parts are known, else the value."""
         if (fraction := self.fraction) is not None:
-            return fraction / unit.factor
+            return fraction if unit.factor == 1 else fraction / unit.factor
         return self.value.in_unit(unit) if self.value is not None else None
 
-    def compared(self, unit: Unit) -> Decimal | None:
-        """The number held against a target, as printed: the file's digits, or a quotient at six decimals."""
-        number = self.number(unit)
-        if number is None:
-            return None
-        if self.fraction is None and self.value is not None and self.value.unit.factor == unit.factor:
+    def printed(self, number: Fraction, unit: Unit) -> Decimal:
+        """Its number in a unit as printed: the file's digits, or a quotient at six decimals."""
+        if self.divisible:
+            return quotient(number)
+        if self.value is not None and (self.value.unit is unit or self.value.unit.factor == unit.factor):
             return self.value.value
-        return exact_decimal(number) if self.fraction is None else quotient(number)
+        return exact_decimal(number)
 
 
 def quotient(number: Fraction) -> Decimal:
@@ -64,14 +100,78 @@ def quotient(number: Fraction) -> Decimal:
 
 
 class Filing(NamedTuple):
-    """A submission after reading: its area and period, and its figures by indicator id."""
+    """A submission after reading: its area and period, its figures by indicator id, who reported it and on which day."""
 
     path: str
     area: str
     period: Period
     figures: dict[str, Figure]
     place: Location
+    department: str | None = None
+    reported: date | None = None
+    packed: "Packed | None" = None
 
-    def periods(self) -> tuple[Period, ...]:
-        """The file's period and those its figures say they are of."""
-        return (self.period, *(figure.of for figure in self.figures.values() if figure.of is not None))
+    def pack(self, kept: frozenset[str]) -> "Filing":
+        """The same filing with the figures of some indicators at hand, and the others packed away."""
+        away = {name: figure for name, figure in self.figures.items() if name not in kept}
+        if not away:
+            return self
+        reported = sum(figure.reported for figure in away.values())
+        packed = Packed(tuple(self.figures), self.dates, reported, pickle.dumps(self._replace(figures=away)))
+        return self._replace(figures={name: self.figures[name] for name in self.figures if name in kept}, packed=packed)
+
+    def unpack(self) -> "Filing":
+        """The filing with all its figures at hand, in the order of the file."""
+        if self.packed is None:
+            return self
+        every = self.figures | pickle.loads(self.packed.away).figures
+        return self._replace(figures={name: every[name] for name in self.packed.names}, packed=None)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The indicators it has figures of, packed ones too."""
+        return tuple(self.figures) if self.packed is None else self.packed.names
+
+    @property
+    def filled(self) -> int:
+        """How many figures it reports, packed ones too."""
+        return sum(figure.reported for figure in self.figures.values()) + (0 if self.packed is None else self.packed.reported)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How it travels between processes: as plain text, of which the figures are made again."""
+        rows = [(*figure.location[1:], figure.period.text, *map(_packed, figure[3:6]), *figure[6:]) for figure in self.figures.values()]
+        return _unpacked, (self.path, self.area, self.period, tuple(self.figures), rows, *self[4:7])
+
+    @property
+    def dates(self) -> frozenset[date]:
+        """The last days of the file's period and of those its figures say they are of."""
+        away: frozenset[date] = frozenset() if self.packed is None else self.packed.dates
+        return away | {self.period.end} | {figure.of.end for figure in self.figures.values() if figure.of is not None}
+
+
+class Packed(NamedTuple):
+    """Figures packed away, since nothing asks for them: a folder of many files holds more of these than of others.
+
+    `names` are those of the whole filing in its order, `dates` its last days, `reported` counts numbers.
+    """
+
+    names: tuple[str, ...]
+    dates: frozenset[date]
+    reported: int
+    away: bytes
+
+
+def _packed(quantity: Quantity | None) -> tuple[str, str] | None:
+    return None if quantity is None else (str(quantity.value), quantity.unit.name)
+
+
+def _quantity(packed: tuple[str, str] | None) -> Quantity | None:
+    return None if packed is None else Quantity(Decimal(packed[0]), parse_unit(packed[1]))
+
+
+def _unpacked(path: str, area: str, period: Period, indicators: tuple[str, ...], rows: list[Any], *rest: Any) -> Filing:
+    figures = {}
+    for indicator, (line, column, cell, of, value, part, whole, *more) in zip(indicators, rows, strict=True):
+        place = Location(path, line, column, cell)
+        figures[indicator] = Figure(indicator, place, parse_period(of), _quantity(value), _quantity(part), _quantity(whole), *more)
+    return Filing(path, area, period, figures, *rest)

@@ -2,20 +2,27 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .catalogue import CHECKS, Check
 
+if TYPE_CHECKING:
+    from .waiver import ReadWaiver
+
 
 class Location(NamedTuple):
-    """A place in a file; line and column count from 1, and are None where the place is the whole file."""
+    """A place in a file; line and column count from 1, and are None where the place is the whole file.
+
+    In a table `cell` (D7) stands for the column; its row is that of a spreadsheet, which a line break inside a cell does not end.
+    """
 
     path: str
     line: int | None = None
     column: int | None = None
+    cell: str | None = None
 
     def __str__(self) -> str:
-        return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+        return ":".join(str(part) for part in self if part is not None)
 
 
 class Finding(NamedTuple):
@@ -35,6 +42,7 @@ class Finding(NamedTuple):
     note: str | None = None
     related: tuple[Location, ...] = ()
     blocking: bool = False
+    waiver: "ReadWaiver | None" = None
 
     @property
     def row(self) -> Check:

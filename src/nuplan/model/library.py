@@ -43,6 +43,7 @@ class Library:
         self.indicator_names: dict[str, str] = {}
         self.area_names: dict[str, str] = {}
         self.locate: dict[str, Locate] = {}
+        self._duties: dict[str, tuple[Duty, ...]] = {}
 
     def chain(self, area: str) -> tuple[Area, ...]:
         """The area and those above it, nearest first."""
@@ -64,8 +65,11 @@ class Library:
         return None
 
     def duties_of(self, plan: Plan) -> tuple[Duty, ...]:
-        """Every duty of a plan, in its order."""
-        return tuple(duty for target in plan.targets for duty in duties(plan, target, self.indicators[target.indicator]))
+        """Every duty of a plan, in its order; made once, since every area's rows stand on the same."""
+        if plan.id not in self._duties:
+            made = (duties(plan, target, self.indicators[target.indicator]) for target in plan.targets)
+            self._duties[plan.id] = tuple(duty for each in made for duty in each)
+        return self._duties[plan.id]
 
     def look_alikes(self, indicator: str) -> dict[str, str]:
         """Indicators that must never be compared with this one, and why; written once, it holds both ways."""

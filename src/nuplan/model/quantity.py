@@ -7,13 +7,16 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from .finding import Problem
-from .unit import Unit, parse_unit
+from .unit import KNOWN, Unit, parse_unit
 
 MAX_DIGITS = 24
 _QUANTITY = re.compile(r"(?P<number>[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)\s*(?P<unit>.*)", re.DOTALL)
+_PLAIN = re.compile(r"([0-9]{1,16}(?:\.[0-9]{1,8})?)(.*)")
 _FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", ord("−"): "-"}
 _FOLDED |= {ord(sign): spelt for sign, spelt in (("㎡", "m2"), ("㎥", "m3"), ("㎞", "km"))}
 _EXACT = Context(prec=200)
+_RATIOS: dict[tuple[str, str], Fraction] = {}
+"""What a unit is of another one, by their names, each worked out once."""
 
 
 def fold(text: str) -> str:
@@ -32,10 +35,20 @@ class Quantity(NamedTuple):
     value: Decimal
     unit: Unit
 
+    @property
+    def written(self) -> str:
+        """The number and its unit, as filed."""
+        return plain(self.value) + self.unit.name
+
     def in_unit(self, unit: Unit) -> Fraction:
         """The number in another unit of the same dimension, exactly."""
-        number = Fraction(self.value)
-        return number if self.unit.factor == unit.factor else number * self.unit.factor / unit.factor
+        number = Fraction(*self.value.as_integer_ratio())
+        if unit is self.unit:
+            return number
+        key = (self.unit.name, unit.name)
+        if key not in _RATIOS:
+            _RATIOS[key] = self.unit.factor / unit.factor
+        return number * _RATIOS[key]
 
 
 def parse_number(text: str) -> Decimal:
@@ -47,7 +60,13 @@ def parse_number(text: str) -> Decimal:
 
 
 def parse_quantity(text: str) -> Quantity:
-    """A number with or without unit. Raises Problem NU017 (number) or NU019 (unit)."""
+    """A number with or without unit. Raises Problem NU017 (number) or NU019 (unit).
+
+    What begins with plain digits and ends in a unit met before, as nearly every figure does, needs no more looking at.
+    """
+    match = _PLAIN.fullmatch(text)
+    if match is not None and (unit := KNOWN.get(match[2])) is not None:
+        return Quantity(Decimal(match[1]), unit)
     value, rest = _split(text)
     return Quantity(value, parse_unit(rest))
 

@@ -1,5 +1,6 @@
 """The report of a run: what was read, what was found, how each duty stands."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -15,7 +16,9 @@ from .plan import Plan
 
 if TYPE_CHECKING:
     from .alignment import Alignment
-    from .rollup import Rollup
+    from .rollup import Rollup, Total
+    from .roster import Roster
+    from .waiver import ReadWaiver
 
 Status = Literal["pending", "not_reported", "undecided", "met", "within_about", "missed", "not_due"]
 Verdict = Literal["pass", "fail", "invalid", "empty"]
@@ -39,6 +42,7 @@ class Assessment:
     flags: tuple[str, ...] = ()
     at_due: bool = False
     severity: Severity | None = None
+    waiver: "ReadWaiver | None" = None
     blocking: bool = False
     pace: str = "not_assessable"
     pace_ratio: Decimal | None = None
@@ -54,8 +58,11 @@ class Input(NamedTuple):
     figures: int
 
 
-Act = Literal["check", "lint", "audit", "align"]
-"""What was done: figures held against plans, plans against their own words, a plan against its text, plans against those above them."""
+VIEWS = ("target", "area", "indicator", "department")
+"""How the rows of a check can be arranged."""
+Act = Literal["check", "lint", "audit", "align", "rollup"]
+"""What was done: figures held against plans, plans against their own words, a plan against its text, plans against those above them,
+figures of areas added up."""
 
 
 @dataclass(slots=True, eq=False)
@@ -63,6 +70,8 @@ class Report:
     """Everything a run found; renderers turn it into bytes. `tally` counts what lint or audit went through.
 
     `pairs` of a check are those that bind the area and those that are weaker; `unaligned` are the plans whose parent is not known.
+    `ignored` counts the findings that --select and --ignore leave out.
+    `skipped` counts files in folders that are no submissions, `passed_by` those never opened, by suffix (`.` for what is hidden).
     """
 
     as_of: date
@@ -75,10 +84,14 @@ class Report:
     findings: list[Finding] = field(default_factory=list)
     pairs: "list[Alignment]" = field(default_factory=list)
     rollup: "list[Rollup]" = field(default_factory=list)
+    totals: "list[Total]" = field(default_factory=list)
+    rosters: "list[Roster]" = field(default_factory=list)
     unaligned: list[Plan] = field(default_factory=list)
     left: int = 0
+    ignored: int = 0
     skipped: int = 0
-    unasked: list[tuple[str, str, str]] = field(default_factory=list)
+    passed_by: "Counter[str]" = field(default_factory=Counter)
+    unasked: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list)
     evaluated: int = 0
     exit_code: int = 0
 
@@ -87,6 +100,11 @@ class Report:
         """The verdict of the exit code."""
         verdicts: dict[int, Verdict] = {0: "pass", 1: "fail", 2: "invalid", 3: "invalid", 4: "empty"}
         return verdicts[self.exit_code]
+
+    def without_own_plan(self) -> list[str]:
+        """The areas that were judged by what bears on them from above alone."""
+        own = {ref.plan.area for ref in self.plans if ref.plan is not None}
+        return [area for area in dict.fromkeys(row.area for row in self.assessments) if area not in own]
 
     def by_status(self) -> dict[Status, int]:
         """How many assessments have each status."""

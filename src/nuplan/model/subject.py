@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple
 
+from .duty import Duty, duties
 from .indicator import Indicator
 from .library import Library
 from .plan import Plan, Target
@@ -22,6 +23,12 @@ class Subject(NamedTuple):
     def id(self) -> str:
         """PLAN/TARGET."""
         return f"{self.plan.id}/{self.target.id}"
+
+    @property
+    def whole(self) -> Duty:
+        """The target as one duty, all its years at once."""
+        each = duties(self.plan, self.target, self.indicator)
+        return each[0] if len(each) == 1 else Duty(self.plan, self.target, self.indicator, each[0].start, each[-1].due)
 
 
 class Pair(NamedTuple):

@@ -82,10 +82,15 @@ class ReportedBy(Strict):
     date: Date | None = None
 
 
-class Submission(Strict):
-    """One submission file. `figures` are keyed by the indicator's id, name or alias."""
+class SubmissionHead(Strict):
+    """What a submission says of itself, beside its figures."""
 
     area: Text
     period: PeriodField
     reported_by: ReportedBy | None = None
+
+
+class Submission(SubmissionHead):
+    """One submission file. `figures` are keyed by the indicator's id, name or alias."""
+
     figures: dict[str, Entry]

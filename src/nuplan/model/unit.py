@@ -5,7 +5,6 @@ Measure words of things (个 家 所 处 …) are one unit; 人, 人次 and 户 
 """
 
 from fractions import Fraction
-from functools import lru_cache
 from typing import NamedTuple
 
 from .finding import Problem
@@ -69,18 +68,19 @@ UNITS: dict[str, Unit] = {}
 for _name, (_dimension, _factor, _spellings) in _TABLE.items():
     for _spelling in (_name, *_spellings.split()):
         UNITS[_spelling] = Unit(_spelling, _dimension, _factor)
+KNOWN = dict(UNITS)
+"""The units met so far, those of the table and scaled ones: a spelling is one object."""
 
 
-@lru_cache(maxsize=512)
 def parse_unit(text: str) -> Unit:
     """The unit a folded text names. Raises Problem NU019 for one that is not in the table."""
-    if (unit := UNITS.get(text)) is not None:
+    if (unit := KNOWN.get(text)) is not None:
         return unit
     for scale, factor in _SCALES.items():
         if text.startswith(scale) and (base := UNITS.get(text[len(scale) :])) is not None:
             if base.dimension in _UNSCALED:
                 break
-            return Unit(text, base.dimension, base.factor * factor)
+            return KNOWN.setdefault(text, Unit(text, base.dimension, base.factor * factor))
     near = nearest(text, filter(None, UNITS))
     raise Problem("NU019", unit=text, suggestion=None if near is not None and text.endswith(near) else near)
 

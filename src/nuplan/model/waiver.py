@@ -1,11 +1,17 @@
 """Waivers: what a reviewer lets pass, for whom, why and until when (`nuplan/waivers/v1`)."""
 
-from typing import Self
+from datetime import date
+from typing import Annotated, NamedTuple, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from .fields import Date, Id, PeriodField, Strict, Text
+from .fields import Date, PeriodField, Strict, Text
+from .finding import Location
+from .period import Period
+
+Said = Annotated[Text, StringConstraints(pattern=r"\S")]
+"""Text that says something."""
 
 
 class Waiver(Strict):
@@ -20,11 +26,11 @@ class Waiver(Strict):
 
     target: Text | None = None
     check: Text | None = None
-    indicator: Id | None = None
+    indicator: Text | None = None
     area: Text
     period: PeriodField
-    justification: Text
-    approver: Text
+    justification: Said
+    approver: Said
     from_: Date = Field(alias="from")
     until: Date
 
@@ -41,3 +47,22 @@ class WaiversFile(Strict):
     """A file of waivers; it belongs to the reviewer."""
 
     waivers: tuple[Waiver, ...]
+
+
+class ReadWaiver(NamedTuple):
+    """A waiver as the gate applies it: its area, check and indicator are ids, `location` is its place in its file."""
+
+    target: str | None
+    check: str | None
+    indicator: str | None
+    area: str
+    period: Period
+    justification: str
+    approver: str
+    from_: date
+    until: date
+    location: Location
+
+    def in_force(self, day: date) -> bool:
+        """Whether it holds on a day; the first and the last are both included."""
+        return self.from_ <= day <= self.until

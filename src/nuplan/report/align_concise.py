@@ -6,7 +6,8 @@ from ..model.alignment import Alignment
 from ..model.report import Report
 from ..text import Words
 from .align_facts import pair_name, verdict_text, why_text
-from .align_rows import added_reason, align_foot, by_plan, places_of, plan_foot, rollup_status, short_foot, sum_text
+from .align_rows import align_foot, by_plan, plan_foot, short_foot
+from .rollup_facts import added_reason, places_of, rollup_status, sum_text
 from .targets import asked_text, cited_text, due_of
 
 if TYPE_CHECKING:

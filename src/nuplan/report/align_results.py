@@ -7,9 +7,9 @@ from ..model.finding import Location
 from ..model.report import Report
 from ..text import Words
 from .align_facts import pair_name, verdict_text, why_text
-from .align_rows import added_reason, rollup_status, sum_text
 from .facts import plan_title
 from .result import Result
+from .rollup_facts import added_reason, rollup_status, sum_text
 from .targets import asked_text
 
 if TYPE_CHECKING:

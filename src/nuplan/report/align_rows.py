@@ -1,23 +1,20 @@
 """Plans held against those above them, as rows: every pair under the heading of its verdict, and what the plans below add up to."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from fractions import Fraction
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from ..model.alignment import Alignment
-from ..model.quantity import exact_decimal, plain, rounded
 from ..model.report import Report
 from ..text import Words
 from .align_facts import levels_of, pair_name, verdict_counts, verdict_text, why_text
 from .facts import plan_title, severity_counts, source_lines
-from .rows import Column, Row, Rows, Tone
+from .rollup_facts import added_reason, places_of, rollup_status, sum_text
+from .rows import Column, Row, Rows, Tone, grouped
 from .targets import asked_text, cited_text, due_of
 
 if TYPE_CHECKING:
     from ..model.rollup import Rollup
 
-_Row = TypeVar("_Row")
 _TONES: dict[str | None, Tone] = {"error": "bad", "warning": "warn", "information": "", None: ""}
 
 
@@ -27,7 +24,7 @@ def align_rows(report: Report, say: Words) -> list[Rows]:
     for rows in by_plan(report):
         listings.append(_of_plan(rows, say))
         listings[-1].notes = plan_foot(rows, say)
-    listings += [_added_up(rows, say) for rows in _grouped(report.rollup, lambda row: row.target.plan.id)]
+    listings += [_added_up(rows, say) for rows in grouped(report.rollup, lambda row: row.target.plan.id)]
     if not listings:
         listings.append(Rows(say("align.foot.nothing"), []))
     listings[-1].notes += align_foot(report, say)
@@ -36,14 +33,7 @@ def align_rows(report: Report, say: Words) -> list[Rows]:
 
 def by_plan(report: Report) -> list[list[Alignment]]:
     """The rows of each child plan together."""
-    return _grouped(report.pairs, lambda row: row.child_plan.id)
-
-
-def _grouped(rows: Iterable[_Row], key: Callable[[_Row], str]) -> list[list[_Row]]:
-    groups: dict[str, list[_Row]] = {}
-    for row in rows:
-        groups.setdefault(key(row), []).append(row)
-    return list(groups.values())
+    return grouped(report.pairs, lambda row: row.child_plan.id)
 
 
 def _of_plan(rows: list[Alignment], say: Words) -> Rows:
@@ -156,47 +146,3 @@ def _added_up(rows: "list[Rollup]", say: Words) -> Rows:
         }
         listing.rows.append(Row(cells, tone=tones[row.status]))
     return listing
-
-
-def rollup_status(row: "Rollup", say: Words) -> str:
-    """Whether the plans below reach the target together, or each of them carries it."""
-    return say(f"align.each.{row.status}" if row.by_place else f"align.status.{row.status}")
-
-
-def places_of(row: "Rollup") -> int:
-    """How many areas are asked."""
-    return row.met + row.missed + row.unknown if row.by_place else len(row.reported) + row.unknown
-
-
-def sum_text(row: "Rollup", say: Words) -> str:
-    """What the plans below come to: a number, the bounds of one, or how many carry it."""
-    if row.by_place:
-        return say("align.rollup.places", met=row.met, missed=row.missed, unknown=row.unknown)
-    low, high = ("" if end is None else f"{_short(end)}{row.target.target.unit}" for end in (row.low, row.high))
-    if low == high:
-        return low or say("align.rollup.open")
-    if not low or not high:
-        return say("align.rollup.at_least", low=low) if low else say("align.rollup.at_most", high=high)
-    return say("align.rollup.range", low=low, high=high)
-
-
-def added_reason(row: "Rollup", say: Words) -> str:
-    """Why nothing more can be said, and what the missing would have to bring."""
-    parts = [say("align.rollup.missing_areas", count=row.unknown)] if row.unknown else []
-    parts += [say("align.rollup.differing", area=say.name(row.target.library.areas[area])) for area in row.differing]
-    if row.reason == "weights":
-        parts.append(say("align.rollup.weights"))
-    if row.covered is not None:
-        parts.append(say("align.rollup.covered", covered=_short(row.covered)))
-    if row.point is not None and row.missing:
-        parts.append(say("align.rollup.point", point=f"{_short(row.point)}{row.target.target.unit}"))
-    if row.needed is not None:
-        key = "needed_none" if row.needed <= 0 else "needed" if row.covered is None else "needed_mean"
-        parts.append(say(f"align.rollup.{key}", needed=f"{_short(row.needed)}{row.target.target.unit}"))
-    return say.clauses(parts)
-
-
-def _short(number: Fraction) -> str:
-    """A number as its digits where it has few, else at two decimals."""
-    exact = exact_decimal(number)
-    return plain(exact if int(exact.as_tuple().exponent) >= -2 else rounded(number, -2))

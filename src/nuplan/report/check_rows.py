@@ -33,18 +33,43 @@ _TONES: dict[str, Tone] = {
 }
 
 
-def check_rows(report: Report, say: Words) -> list[Rows]:
-    """A listing for each area and period, one for the findings, and the foot under the last."""
-    listings = [_filing_rows(report, key, say) for key in dict.fromkeys((row.area, row.period) for row in report.assessments)]
-    if report.findings:
-        listings.append(_finding_rows(report, say))
-    if report.pairs:
-        from .align_rows import short_rows
+def check_rows(report: Report, say: Words, view: str = "") -> list[Rows]:
+    """A listing for each area and period, or a short one of many, then the findings, and the foot under the last.
 
-        listings += short_rows(report, say)
+    `view` says how rows are arranged; by default every row of one area, of several a line each.
+    """
+    filings = dict.fromkeys((row.area, row.period) for row in report.assessments)
+    view = view or ("target" if len({area for area, _ in filings}) < 2 else "area")
+    if view == "target":
+        listings = [_filing_rows(report, key, say) for key in filings]
+    else:
+        from .matrix_rows import matrix_rows
+
+        listings = matrix_rows(report, view, say)
+    if report.rollup or report.totals:
+        from .rollup_rows import added_rows
+
+        listings += added_rows(report, say)
+    if report.rosters:
+        from .roster_rows import roster_rows
+
+        listings += roster_rows(report, say)
+    if report.findings:
+        listings.append(finding_rows(report, say))
+    notes: list[str] = []
+    if report.pairs:
+        from .align_rows import by_plan, short_foot, short_rows
+
+        if view == "target" or any(row.blocking for row in report.pairs):
+            listings += short_rows(report, say)
+        else:
+            notes = [short_foot(rows, say) for rows in by_plan(report)]
     if not listings:
         listings.append(Rows(say("verdict.empty" if report.act == "check" else "head.no_findings"), []))
+    listings[-1].notes += notes
     listings[-1].notes += foot_lines(report, say)
+    if view == "area":
+        listings[-1].notes.append(say("matrix.hint"))
     return listings
 
 
@@ -123,13 +148,14 @@ def _group(own: bool, duty: Duty, say: Words) -> tuple[str, ...]:
     return head, section, f"{clause_text(clause, say)} {plan.headings[clause].title}　{lead_text(plan, clause, say)}"
 
 
-def _finding_rows(report: Report, say: Words) -> Rows:
+def finding_rows(report: Report, say: Words) -> Rows:
+    """The findings of a report."""
     columns = [
         Column("place", say("label.place"), 20),
         Column("status", say("label.severity"), 8),
         Column("message", say("label.reason"), 50),
     ]
-    listing = Rows(say("head.findings" if report.act == "check" else f"head.{report.act}"), columns)
+    listing = Rows(say("head.findings" if report.act in ("check", "rollup") else f"head.{report.act}"), columns)
     tones: dict[str, Tone] = {"error": "bad", "warning": "warn", "information": "dim"}
     for finding in report.findings:
         check = finding.row

@@ -11,7 +11,8 @@ from ..model.period import parse_period
 from ..model.plan import Heading, Plan
 from ..model.quantity import exact_decimal, plain
 from ..model.report import STATUSES, Assessment, Report
-from ..text import Words, shown
+from ..text import Words
+from .messages import waived
 
 _NUMBERED = re.compile("[一二三四五六七八九十百]+")
 
@@ -24,13 +25,8 @@ def name_of(duty: Duty, say: Words) -> str:
 
 
 def figure_text(figure: Figure) -> str:
-    """The figure as filed."""
-    parts = []
-    if figure.value is not None:
-        parts.append(shown(figure.value))
-    if figure.part is not None and figure.whole is not None:
-        parts.append(f"{shown(figure.part)}/{shown(figure.whole)}")
-    text = " = ".join(reversed(parts))
+    """The figure as filed, with its period where that is not the file's."""
+    text = figure.written
     return f"{text}〔{figure.of.text}〕" if text and figure.of is not None else text
 
 
@@ -61,7 +57,7 @@ def gap_decimal(row: Assessment) -> Decimal | None:
     """The gap as printed."""
     if row.gap is None:
         return None
-    return exact_decimal(row.gap) if row.figure.fraction is None else quotient(row.gap)
+    return quotient(row.gap) if row.figure.divisible else exact_decimal(row.gap)
 
 
 def status_text(row: Assessment, say: Words) -> str:
@@ -73,7 +69,7 @@ def status_text(row: Assessment, say: Words) -> str:
 
 
 def reason_text(row: Assessment, say: Words) -> str:
-    """Why, in one sentence; the submitter's own word after it."""
+    """Why, in one sentence; the submitter's own word after it, then the reviewer's."""
     parts = [say(f"reason.{row.reason}")] if row.reason is not None else []
     if row.duty.tolerance is not None and row.compared is not None:
         unit = difference_unit(row.duty.target.unit, say)
@@ -81,6 +77,8 @@ def reason_text(row: Assessment, say: Words) -> str:
     parts += [say(f"flag.{flag}") for flag in row.flags if flag != "early"]
     if row.figure.note:
         parts.append(say("submitter_note", note=row.figure.note))
+    if row.waiver is not None:
+        parts.append(waived(row.waiver, say))
     return say.clauses(parts)
 
 
@@ -128,9 +126,16 @@ def foot_lines(report: Report, say: Words) -> list[str]:
         lines.append(say("foot.summary", count=len(report.assessments), statuses=status_counts(report, say)))
     if report.left:
         lines.append(say("foot.left", count=report.left))
-    if report.skipped:
-        lines.append(say("foot.skipped", count=report.skipped))
-    lines.append(_review(report, say))
+    if report.rosters:
+        from .roster_rows import roster_lines
+
+        lines += roster_lines(report, say)
+    lines += passed_lines(report, say)
+    lines += review_lines(report, say)
+    if report.rollup:
+        from .rollup_foot import summary_line
+
+        lines.append(summary_line(report, say))
     lines += _areas(report, say)
     lines += [say("align.foot.unaligned", plan=plan.id) for plan in report.unaligned]
     lines.append(say("foot.verdict", verdict=say(f"verdict.{report.verdict}"), as_of=report.as_of.isoformat()))
@@ -155,37 +160,60 @@ def severity_counts(severities: Iterable[Severity | None], say: Words) -> str:
     return say.join(say("count.format", name=say(f"severity.{level}"), count=given.count(level)) for level in SEVERITIES if level in given)
 
 
-def _review(report: Report, say: Words) -> str:
-    """What the data review found: findings by severity, and figures due but not reported."""
+def review_lines(report: Report, say: Words) -> list[str]:
+    """What the data review found: findings by severity, and figures due but not reported; and how many findings are left out."""
     severities = [finding.row.severity for finding in report.findings]
     counts = [(f"severity.{level}", severities.count(level)) for level in SEVERITIES]
     counts.append(("status.not_reported", sum(row.status == "not_reported" and row.severity == "error" for row in report.assessments)))
     parts = [say("count.format", name=say(key), count=count) for key, count in counts if count]
-    return say("foot.findings", counts=say.join(parts)) if parts else say("foot.no_findings")
+    lines = [say("foot.findings", counts=say.join(parts)) if parts else say("foot.no_findings")]
+    return [*lines, say("foot.ignored", count=report.ignored)] if report.ignored else lines
+
+
+def passed_lines(report: Report, say: Words) -> list[str]:
+    """What lay in the folders and is no submission, or was never opened."""
+    lines = [say("foot.skipped", count=report.skipped)] if report.skipped else []
+    if not report.passed_by:
+        return lines
+    kinds = {".": say("foot.hidden"), "–": say("foot.no_suffix")}
+    counts = (say("count.format", name=kinds.get(kind, kind), count=count) for kind, count in sorted(report.passed_by.items()))
+    return [*lines, say("foot.passed_by", counts=say.join(counts))]
 
 
 def _areas(report: Report, say: Words) -> list[str]:
     """Areas without a plan of their own, inputs that no plan bears on, and runs that evaluated nothing."""
+    areas = report.library.areas
     lines: list[str] = []
-    own = {ref.plan.area for ref in report.plans if ref.plan is not None}
     judged = {(row.area, parse_period(row.period).end) for row in report.assessments}
+    faulty = {finding.location.path for finding in report.findings}
     for given in report.inputs:
         if given.area is None or given.period is None:
+            if given.path not in faulty:
+                lines.append(say("foot.no_figures", path=given.path))
             continue
-        area = say.name(report.library.areas[given.area])
         if (given.area, parse_period(given.period).end) not in judged:
-            lines.append(say("foot.no_plan", area=area, period=given.period))
-        elif given.area not in own:
-            lines.append(say("foot.no_own_plan", area=area))
+            lines.append(say("foot.no_plan", area=say.name(areas[given.area]), period=given.period))
         if given.figures == 0:
             lines.append(say("foot.no_figures", path=given.path))
+    if alone := report.without_own_plan():
+        lines.append(say("foot.no_own_plan", area=say.join(say.name(areas[area]) for area in alone)))
     unasked: dict[str, dict[str, None]] = {}
-    for area_id, _, indicator in report.unasked:
-        unasked.setdefault(area_id, {})[say.name(report.library.indicators[indicator])] = None
-    lines += [say("foot.unasked", area=say.name(report.library.areas[area]), names=say.join(names)) for area, names in unasked.items()]
+    for area_id, _, indicators in report.unasked:
+        unasked.setdefault(area_id, {}).update(dict.fromkeys(indicators))
+    if len(unasked) > 1:
+        lines.append(say("foot.unasked_many", areas=len(unasked), count=sum(map(len, unasked.values()))))
+    else:
+        for area, named in unasked.items():
+            names = say.join(say.name(report.library.indicators[indicator]) for indicator in named)
+            lines.append(say("foot.unasked", area=say.name(areas[area]), names=names))
     if not report.evaluated and not report.assessments:
         lines.append(say("foot.nothing"))
     return list(dict.fromkeys(lines))
+
+
+def severity_text(severity: Severity | None, say: Words) -> str:
+    """A severity in words; nothing where there is none."""
+    return "" if severity is None else say(f"severity.{severity}")
 
 
 def source_lines(plans: list[Plan], say: Words) -> list[str]:

@@ -11,13 +11,14 @@ from ..model.quantity import exact_decimal
 from ..model.report import Assessment, Report
 from ..text import Words
 from .facts import gap_decimal, name_of
-from .json_parts import location_shape, target_shape
+from .json_parts import location_shape, target_shape, waiver_shape
 from .json_text import write_json
 from .messages import message
 
 if TYPE_CHECKING:
     from ..model.library import FileRef
-    from .shapes import AssessmentShape, FigureShape, FindingShape, PairShape, PlanShape, ReportShape, RollupShape
+    from ..model.roster import Roster
+    from .shapes import AssessmentShape, FigureShape, FindingShape, PairShape, PlanShape, ReportShape, RollupShape, RosterShape, TotalShape
 
 
 def render_json(report: Report, say: Words, version: str) -> str:
@@ -36,8 +37,15 @@ def render_json(report: Report, say: Words, version: str) -> str:
             "verdict": report.verdict,
             "evaluated": report.evaluated,
             "left": report.left,
+            "ignored": report.ignored,
             "skipped": report.skipped,
-            "unasked": [{"area": area, "period": period, "indicator": indicator} for area, period, indicator in report.unasked],
+            "passed_by": dict(sorted(report.passed_by.items())),
+            "unasked": [
+                {"area": area, "period": period, "indicator": indicator}
+                for area, period, indicators in report.unasked
+                for indicator in indicators
+            ],
+            "without_own_plan": report.without_own_plan(),
             "unaligned": [plan.id for plan in report.unaligned],
             "by_status": {str(status): count for status, count in report.by_status().items()},
             "by_pace": {"not_assessable": len(report.assessments)},
@@ -48,6 +56,8 @@ def render_json(report: Report, say: Words, version: str) -> str:
         "findings": [_finding(finding, say) for finding in report.findings],
         "pairs": _pairs(report, say),
         "rollup": _rollup(report, say),
+        "totals": _totals(report),
+        "rosters": [_roster(roster) for roster in report.rosters],
     }
     return write_json(document)
 
@@ -63,9 +73,37 @@ def _pairs(report: Report, say: Words) -> "list[PairShape]":
 def _rollup(report: Report, say: Words) -> "list[RollupShape]":
     if not report.rollup:
         return []
-    from .align_json import rollup_shape
+    from .rollup_json import rollup_shape
 
     return [rollup_shape(row, say) for row in report.rollup]
+
+
+def _totals(report: Report) -> "list[TotalShape]":
+    if not report.totals:
+        return []
+    from .rollup_json import total_shape
+
+    return [total_shape(row) for row in report.totals]
+
+
+def _roster(roster: "Roster") -> "RosterShape":
+    return {
+        "area": roster.area,
+        "period": roster.period.text,
+        "due": roster.due,
+        "entries": [
+            {
+                "area": entry.area,
+                "states": list(entry.states),
+                "paths": list(entry.paths),
+                "departments": list(entry.departments),
+                "reported": entry.reported,
+                "others": list(entry.others),
+                "changes": [{"indicator": one.indicator, "earlier": one.earlier, "later": one.later} for one in entry.changes],
+            }
+            for entry in roster.entries
+        ],
+    }
 
 
 def _plan(ref: "FileRef") -> "PlanShape":
@@ -97,7 +135,7 @@ def _assessment(row: Assessment, say: Words) -> "AssessmentShape":
         "flags": list(row.flags),
         "reason": row.reason,
         "severity": row.severity,
-        "waiver": None,
+        "waiver": waiver_shape(row.waiver),
         "blocking": row.blocking,
     }
 
@@ -131,6 +169,6 @@ def _finding(finding: Finding, say: Words) -> "FindingShape":
         "location": location_shape(finding.location),
         "related": [location_shape(place) for place in finding.related],
         "note": finding.note,
-        "waiver": None,
+        "waiver": waiver_shape(finding.waiver),
         "blocking": finding.blocking,
     }

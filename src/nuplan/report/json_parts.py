@@ -1,12 +1,18 @@
-"""Parts of the JSON report that assessments, findings and pairs share."""
+"""Parts of the JSON report that its rows share."""
 
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ..model.duty import Duty
+from ..model.figure import quotient
 from ..model.finding import Location
+from ..text import Words
 
 if TYPE_CHECKING:
-    from .shapes import Place, TargetShape
+    from ..model.subject import Subject
+    from ..model.waiver import ReadWaiver
+    from .shapes import Place, TargetShape, WaiverShape
 
 
 def target_shape(duty: Duty, id_: str, name: str) -> "TargetShape":
@@ -37,4 +43,29 @@ def target_shape(duty: Duty, id_: str, name: str) -> "TargetShape":
 
 def location_shape(place: Location) -> "Place":
     """A place in a file."""
-    return {"path": place.path, "line": place.line, "column": place.column, "sheet": None, "cell": None}
+    return {"path": place.path, "line": place.line, "column": place.column, "sheet": None, "cell": place.cell}
+
+
+def waiver_shape(waiver: "ReadWaiver | None") -> "WaiverShape | None":
+    """The waiver of a row."""
+    if waiver is None:
+        return None
+    return {
+        "justification": waiver.justification,
+        "approver": waiver.approver,
+        "from": waiver.from_,
+        "until": waiver.until,
+        "location": location_shape(waiver.location),
+    }
+
+
+def subject_shape(subject: "Subject | None", say: Words) -> "TargetShape | None":
+    """A target as a whole: each of its years at once."""
+    if subject is None:
+        return None
+    return target_shape(subject.whole, subject.id, say.name(subject.indicator))
+
+
+def decimal(number: Fraction | None) -> Decimal | None:
+    """A fraction as a JSON number: at most six decimals."""
+    return None if number is None else quotient(number)

@@ -29,8 +29,8 @@ def _suite(root: Element, name: str, rows: list[Result], say: Words) -> None:
         case = SubElement(suite, "testcase", classname=safe(name), name=safe(row.name), file=safe(row.location.path))
         if row.location.line is not None:
             case.set("line", str(row.location.line))
-        if row.check is not None and (_unreadable(row) or row.blocking):
-            kind = "error" if _unreadable(row) else "failure"
+        if row.check is not None and (row.unreadable or row.blocking):
+            kind = "error" if row.unreadable else "failure"
             problem = SubElement(case, kind, type=f"{row.check} {CHECKS[row.check].slug}", message=safe(row.message))
             problem.text = safe(f"{row.location}: {row.message}")
         elif row.idle:
@@ -40,14 +40,10 @@ def _suite(root: Element, name: str, rows: list[Result], say: Words) -> None:
             SubElement(case, "system-out").text = safe(mark + row.message)
 
 
-def _unreadable(row: Result) -> bool:
-    return row.check is not None and row.check.startswith("NU0")
-
-
 def _count(element: Element, rows: list[Result]) -> None:
     """Set how many cases there are, and how many of each outcome."""
-    errors = sum(_unreadable(row) for row in rows)
-    failures = sum(row.blocking and not _unreadable(row) for row in rows)
-    skipped = sum(row.idle and not row.blocking and not _unreadable(row) for row in rows)
+    errors = sum(row.unreadable for row in rows)
+    failures = sum(row.blocking and not row.unreadable for row in rows)
+    skipped = sum(row.idle and not row.blocking and not row.unreadable for row in rows)
     for key, count in (("tests", len(rows)), ("failures", failures), ("errors", errors), ("skipped", skipped)):
         element.set(key, str(count))

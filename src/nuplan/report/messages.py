@@ -1,7 +1,12 @@
 """What a finding says, in the reader's language."""
 
+from typing import TYPE_CHECKING
+
 from ..model.finding import Finding
 from ..text import Words, safe
+
+if TYPE_CHECKING:
+    from ..model.waiver import ReadWaiver
 
 _LONGEST = 200
 """Values are cut here; what a file made longer than that nobody reads in a message."""
@@ -20,6 +25,8 @@ def message(finding: Finding, say: Words) -> str:
         parts.append(say("related", places=say.join(str(place) for place in finding.related)))
     if finding.note:
         parts.append(say("submitter_note", note=finding.note))
+    if finding.waiver is not None:
+        parts.append(waived(finding.waiver, say))
     return say("list.stop").join(parts)
 
 
@@ -29,6 +36,11 @@ def line(finding: Finding, say: Words) -> str:
     target = "" if finding.target is None else f"{finding.target}: "
     said = f"{target}{message(finding, say)}"
     return f"{safe(str(finding.location))}: {say(f'severity.{check.severity}')} {check.id} {check.slug}: {said}"
+
+
+def waived(waiver: "ReadWaiver", say: Words) -> str:
+    """Why a row is let pass, by whom and until when."""
+    return say("waived", why=_cut(waiver.justification), approver=_cut(waiver.approver), until=waiver.until)
 
 
 def _cut(text: str) -> str:

@@ -19,3 +19,17 @@ class Result(NamedTuple):
     blocking: bool = False
     idle: bool = False
     related: tuple[Location, ...] = ()
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether it tells of what could not be read."""
+        return self.check is not None and self.check.startswith("NU0")
+
+    @property
+    def level(self) -> Severity:
+        """How grave a service may take it: an error only where it blocks or cannot be read.
+
+        Services refuse what has errors, and nobody is pushed to change a true figure.
+        """
+        assert self.severity is not None
+        return "warning" if self.severity == "error" and not (self.blocking or self.unreadable) else self.severity

@@ -1,5 +1,6 @@
 """A report as results, one a row, for the formats that gates read."""
 
+from ..model.catalogue import CHECK_OF_STATUS
 from ..model.finding import Finding
 from ..model.report import Assessment, Report
 from ..text import Words
@@ -7,15 +8,16 @@ from .facts import figure_text, gap_text, name_of, reason_text, status_text
 from .messages import message
 from .result import Result
 
-CHECK_OF_STATUS = {"missed": "NU101", "not_reported": "NU102", "undecided": "NU103"}
-"""The check behind a status that a person must look at."""
-
 
 def results(report: Report, say: Words) -> list[Result]:
     """The findings, then the assessments, then the pairs, then what plans add up to."""
-    head = say("head.findings" if report.act == "check" else f"head.{report.act}") if report.findings else ""
+    head = say("head.findings" if report.act in ("check", "rollup") else f"head.{report.act}") if report.findings else ""
     found = [_of_finding(finding, head, say) for finding in report.findings]
     found += [_of_assessment(row, report, say) for row in report.assessments]
+    if report.rollup and report.act != "align":
+        from .rollup_results import rollup_results
+
+        found += rollup_results(report, say)
     if report.pairs:
         from .align_results import align_results
 
@@ -24,7 +26,8 @@ def results(report: Report, say: Words) -> list[Result]:
 
 
 def _of_finding(finding: Finding, suite: str, say: Words) -> Result:
-    words = message(finding, say)
+    cell = finding.location.cell
+    words = message(finding, say) if cell is None else f"{cell}{say('colon')}{message(finding, say)}"
     row = finding.row
     name = finding.target or f"{row.id} {row.slug}"
     values = (f"{key}={say.shown(value)}" for key, value in sorted(finding.values.items()))

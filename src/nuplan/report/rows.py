@@ -1,8 +1,10 @@
 """Rows: one shape for every listing, which any tabular renderer can draw."""
 
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
+Thing = TypeVar("Thing")
 Tone = Literal["", "good", "bad", "warn", "dim"]
 
 
@@ -35,3 +37,11 @@ class Rows:
     columns: list[Column]
     rows: list[Row] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+
+
+def grouped(rows: Iterable[Thing], key: Callable[[Thing], Hashable]) -> list[list[Thing]]:
+    """Rows of one key together, in the order they are first met."""
+    groups: dict[Hashable, list[Thing]] = {}
+    for row in rows:
+        groups.setdefault(key(row), []).append(row)
+    return list(groups.values())

@@ -57,7 +57,7 @@ def _result(row: Result, told: "Counter[str]") -> dict[str, Any]:
     found = {
         "ruleId": row.check,
         "ruleIndex": _INDEX[row.check],
-        "level": _LEVELS[row.severity],
+        "level": _LEVELS[row.level],
         "message": {"text": safe(row.message)},
         "locations": [_location(row.location)],
         "partialFingerprints": {"nuplan/v1": f"{digest}:{told[digest]}"},

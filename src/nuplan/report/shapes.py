@@ -11,7 +11,8 @@ from ..model.alignment import Answer, Method, Weakness
 from ..model.catalogue import Severity
 from ..model.plan import Cascade, Form, SourceKind
 from ..model.report import Status, Verdict
-from ..model.rollup import RollupStatus
+from ..model.rollup import RollupStatus, WeightSource
+from ..model.roster import State
 from ..model.subject import Apart
 from ..model.wording import Op
 
@@ -59,13 +60,20 @@ class Unasked(TypedDict):
 
 
 class Summary(TypedDict):
-    """Counts, and the verdict of the exit codes 0, 1, 3 and 4."""
+    """Counts, and the verdict of the exit codes 0, 1, 3 and 4.
+
+    `skipped` are files in folders that are no submissions; `passed_by` those never opened, by suffix (`.` for what is hidden);
+    `ignored` are findings that --select and --ignore leave out.
+    """
 
     verdict: Verdict
     evaluated: int
     left: int
+    ignored: int
     skipped: int
+    passed_by: dict[str, int]
     unasked: list[Unasked]
+    without_own_plan: list[str]
     unaligned: list[str]
     by_status: dict[str, int]
     by_pace: dict[str, int]
@@ -82,6 +90,9 @@ class Place(TypedDict):
     sheet: Text
     cell: Text
 
+
+WaiverShape = TypedDict("WaiverShape", {"justification": str, "approver": str, "from": Day, "until": Day, "location": Place})
+"""Why a row does not block: who lets it pass, from when and until when, and where that is written."""
 
 TargetShape = TypedDict(
     "TargetShape",
@@ -141,7 +152,7 @@ class AssessmentShape(TypedDict):
     flags: list[str]
     reason: Text
     severity: Severity | None
-    waiver: dict[str, Any] | None
+    waiver: WaiverShape | None
     blocking: bool
 
 
@@ -204,6 +215,32 @@ class Places(TypedDict):
     unknown: int
 
 
+class WeightShape(TypedDict):
+    """What a mean is weighted by: denominators filed with the figures (`parts`) or as figures (`submissions`), those of the areas file
+    with their `date`, or counted `places`."""
+
+    sources: list[WeightSource]
+    indicator: Text
+    date: Day | None
+
+
+class TotalShape(TypedDict):
+    """Figures of the areas below that no target asks for, added up in the indicator's unit."""
+
+    area: str
+    period: Text
+    indicator: str
+    unit: str
+    low: Number
+    point: Number
+    high: Number
+    covered: Number
+    plain_mean: Number
+    weight: WeightShape | None
+    reported: list[str]
+    missing: list[str]
+
+
 class RollupShape(TypedDict):
     """What the areas below come to, held against a target of the area above; `period` is null where plans are added up."""
 
@@ -217,12 +254,47 @@ class RollupShape(TypedDict):
     covered: Number
     reported: list[str]
     missing: list[str]
+    lacking: list[str]
     differing: list[str]
     needed: Number
+    plain_mean: Number
+    weight: WeightShape | None
+    flags: list[str]
+    check: Text
     status: RollupStatus
     reason: Text
     severity: Severity | None
+    waiver: WaiverShape | None
     blocking: bool
+
+
+class ChangeShape(TypedDict):
+    """A figure that two files of one area and period give different values."""
+
+    indicator: str
+    earlier: str
+    later: str
+
+
+class EntryShape(TypedDict):
+    """One place of a roster; `reported` is the last day its files give, `others` the periods it has reported for instead."""
+
+    area: str
+    states: list[State]
+    paths: list[str]
+    departments: list[str]
+    reported: Day | None
+    others: list[str]
+    changes: list[ChangeShape]
+
+
+class RosterShape(TypedDict):
+    """The places below an area and what each has reported for a period."""
+
+    area: str
+    period: str
+    due: Day | None
+    entries: list[EntryShape]
 
 
 class FindingShape(TypedDict):
@@ -240,7 +312,7 @@ class FindingShape(TypedDict):
     location: Place
     related: list[Place]
     note: Text
-    waiver: dict[str, Any] | None
+    waiver: WaiverShape | None
     blocking: bool
 
 
@@ -257,3 +329,5 @@ class ReportShape(TypedDict):
     findings: list[FindingShape]
     pairs: list[PairShape]
     rollup: list[RollupShape]
+    totals: list[TotalShape]
+    rosters: list[RosterShape]

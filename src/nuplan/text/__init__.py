@@ -8,14 +8,14 @@ from typing import Any, Literal
 
 Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = ("zh", "en")
-_MORE = ("align", "plans", "syntax")
+_MORE = ("gate", "align", "batch", "plans", "syntax")
 """Modules with the sentences that few runs need, in the order they are looked in."""
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
 
 
 def safe(text: str) -> str:
     """Text with control characters and those that turn its direction written out, so that it cannot steer a terminal or a page."""
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return text if text.isprintable() and text.isascii() else _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 class Words:
@@ -32,12 +32,15 @@ class Words:
 
     def __call__(self, key: str, /, **values: Any) -> str:
         """The sentence of a key with its placeholders filled."""
-        if not self.has(key):
+        if key not in self._strings and not self.has(key):
             raise KeyError(key)
-        return self._strings[key].format(**{name: self.shown(value) for name, value in values.items()})
+        text = self._strings[key]
+        return text.format(**{name: self.shown(value) for name, value in values.items()}) if "{" in text else text
 
     def shown(self, value: Any) -> str:
         """A value in this language: names by language, lists with its comma."""
+        if type(value) is str:
+            return safe(value)
         if hasattr(value, "zh"):
             return shown(getattr(value, self.lang))
         return self.join(map(shown, value)) if type(value) is tuple else shown(value)
@@ -59,8 +62,8 @@ class Words:
 
     def name(self, named: Any) -> str:
         """The name of an indicator, an area or a plan in this language."""
-        both = getattr(named, "title", None) or named.name
-        return str(getattr(both, self.lang))
+        both = named.title if "title" in vars(named) else named.name
+        return str(both.zh if self.lang == "zh" else both.en)
 
     def syntax(self, problem: str) -> str:
         """A parser's complaint in this language, as it is where it is not known; what follows a known beginning is the parser's."""

@@ -114,6 +114,8 @@ STRINGS: dict[str, str] = {
     "align.rollup.point": "the known average {point}",
     "align.rollup.needed": "the others would have to bring {needed} together",
     "align.rollup.needed_mean": "the others would have to average {needed}",
+    "align.rollup.needed_over": "the others would have to bring more than {needed} together",
+    "align.rollup.needed_mean_over": "the others would have to average more than {needed}",
     "align.rollup.needed_none": "reached whatever the others bring",
     "align.rollup.reported": "{count}/{all}",
     "align.rollup.missing_areas": "targets of {count} places missing",

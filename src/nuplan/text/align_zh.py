@@ -112,6 +112,8 @@ STRINGS: dict[str, str] = {
     "align.rollup.point": "已知各地平均 {point}",
     "align.rollup.needed": "其余地方还须合计 {needed}",
     "align.rollup.needed_mean": "其余地方须平均 {needed}",
+    "align.rollup.needed_over": "其余地方还须合计超过 {needed}",
+    "align.rollup.needed_mean_over": "其余地方须平均超过 {needed}",
     "align.rollup.needed_none": "其余地方不论多少都已达到",
     "align.rollup.reported": "{count}/{all}",
     "align.rollup.missing_areas": "缺 {count} 个地方的目标",

@@ -372,4 +372,25 @@ DOCS: dict[str, Doc] = {
         do="Compare the number and its unit with the source record and write the count as it stands there.",
         source="The range check of statistical data review (值域审核): counts are whole numbers.",
     ),
+    "NU701": Doc(
+        finds="A waiver that ended before the day the report is made for, of an area and period of the run. On the day of until it still holds.",
+        why="It no longer lets anything pass, and what it covered may block again. Left in the file, it looks as if it held.",
+        example="until: 2026-03-31  # as of 2026-04-01",
+        do="Have the reviewer approve it again with new dates, or delete it.",
+        source="A nuplan convention: a waiver has a first and a last day, both included, in Asia/Shanghai.",
+    ),
+    "NU702": Doc(
+        finds="A waiver in force, of an area and period of the run, with nothing to let pass; or one with something, whose first day is ahead.",
+        why="The target is met, the problem solved, or an id mistyped. A waiver that is not needed would hide what goes wrong later.",
+        example="target: heze_2024/new_urban_jobs@2025  # met in 2025",
+        do="Check target, check, indicator and from; delete what is no longer needed.",
+        source="A nuplan convention: a waiver answers a problem that exists.",
+    ),
+    "NU703": Doc(
+        finds="Two waivers in force that cover the same row. The one that comes first in the files is shown.",
+        why="Their reasons, approvers or dates may differ, and which of them stands is not clear.",
+        example="- {target: heze_2024/new_urban_jobs, area: heze, period: 2025, …}\n- {check: target-missed, area: heze, period: 2025, …}",
+        do="Keep one of them.",
+        source="A nuplan convention: one waiver answers for a row.",
+    ),
 }

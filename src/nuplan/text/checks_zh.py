@@ -296,4 +296,25 @@ DOCS: dict[str, Doc] = {
         do="对照原始记录核对数值和单位，按记录填写个数。",
         source="统计数据审核的值域审核：个数为整数。",
     ),
+    "NU701": Doc(
+        finds="在基准日已经到期、而地区和报告期在本次运行之中的豁免。until 当天仍然有效。",
+        why="到期的豁免不再起作用，所豁免的可能重新阻断。留在文件里，读的人会以为它仍然有效。",
+        example="until: 2026-03-31  # 基准日 2026-04-01",
+        do="仍需豁免的，由审核方重新批准并改 from 和 until；不需要的，删去。",
+        source="nuplan 的约定：豁免必须写明起止日期，两端都含，按北京时间。",
+    ),
+    "NU702": Doc(
+        finds="有效的豁免，地区和报告期在本次运行之中，却没有对应的问题；或者对应的问题已有，而 from 还没有到。",
+        why="目标已完成、问题已改正，或编号写错了。不需要的豁免会掩盖以后的问题。",
+        example="target: heze_2024/new_urban_jobs@2025  # 2025 年已完成",
+        do="核对 target、check、indicator 和 from；不再需要的，删去。",
+        source="nuplan 的约定：豁免只针对已有的问题。",
+    ),
+    "NU703": Doc(
+        finds="两条有效的豁免针对同一项。显示的是文件次序在前的一条。",
+        why="理由、批准人或期限可能不同，不清楚以哪一条为准。",
+        example="- {target: heze_2024/new_urban_jobs, area: heze, period: 2025, …}\n- {check: target-missed, area: heze, period: 2025, …}",
+        do="只留一条。",
+        source="nuplan 的约定：一项只由一条豁免说明。",
+    ),
 }

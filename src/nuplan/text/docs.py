@@ -6,12 +6,14 @@ from .checks_en import Doc
 def docs(lang: str) -> dict[str, Doc]:
     """The doc of every check, in the order of the catalogue."""
     if lang == "zh":
+        from .checks_batch_zh import DOCS as BATCH
         from .checks_plans_zh import DOCS as PLANS
         from .checks_zh import DOCS
     else:
+        from .checks_batch_en import DOCS as BATCH
         from .checks_en import DOCS
         from .checks_plans_en import DOCS as PLANS
-    return DOCS | PLANS
+    return dict(sorted((DOCS | BATCH | PLANS).items()))
 
 
 def doc_of(check: str, lang: str) -> Doc:

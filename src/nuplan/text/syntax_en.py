@@ -1,6 +1,8 @@
 """What the parsers of YAML and JSON complain of, in English. Keys are the same as in syntax_zh.py."""
 
 STRINGS: dict[str, str] = {
+    "syntax.csv quote": "a quotation mark without its partner",
+    "syntax.csv cell": "a cell with too much text",
     "syntax.control character": "a control character",
     "syntax.found character that cannot start any token": "a character that cannot stand here: indent with spaces, not tabs, and quote a value that begins with @, % or `",
     "syntax.found a tab character that violates indentation": "a tab used to indent: use spaces",

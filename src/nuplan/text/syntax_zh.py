@@ -1,6 +1,8 @@
 """What the parsers of YAML and JSON complain of, in Chinese. Keys are the same as in syntax_en.py."""
 
 STRINGS: dict[str, str] = {
+    "syntax.csv quote": "引号没有配对",
+    "syntax.csv cell": "一格里的文字太长",
     "syntax.control character": "含控制字符",
     "syntax.found character that cannot start any token": "有不能出现在这里的字符：缩进请用空格，不用制表符（Tab）；以 @、%、` 开头的值请加引号",
     "syntax.found a tab character that violates indentation": "缩进用了制表符（Tab），请改用空格",

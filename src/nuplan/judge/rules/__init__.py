@@ -30,13 +30,19 @@ IMPOSSIBLE = frozenset({"NU501", "NU502", "NU503", "NU506"})
 """Rules whose offence leaves nothing that could be held against a target."""
 
 
+_OF_VALUES = tuple((check, FIGURE_RULES[check]) for check in ("NU501", "NU506"))
+"""The rules that can find something where there is a value alone."""
+_OF_PARTS = tuple((check, rule) for check, rule in FIGURE_RULES.items() if check != "NU505")
+_OF_MISSING = (("NU505", FIGURE_RULES["NU505"]),)
+
+
 def check_figures(filing: Filing, library: Library) -> Iterator[Finding]:
-    """The findings of every rule on every readable figure of a filing."""
+    """The findings of the rules on every readable figure of a filing."""
     for figure in filing.figures.values():
         if not figure.readable:
             continue
         indicator = library.indicators[figure.indicator]
-        for check, rule in FIGURE_RULES.items():
+        for check, rule in _OF_PARTS if figure.part is not None else _OF_MISSING if figure.value is None else _OF_VALUES:
             if (values := rule(figure, indicator)) is not None:
                 yield Finding(
                     check,

@@ -11,7 +11,8 @@ def check(figure: Figure, indicator: Indicator) -> dict[str, Any] | None:
     """The value and the bound it breaks, in the indicator's unit."""
     if figure.value is None:
         return None
-    number = figure.value.in_unit(indicator.measure)
+    own, unit = indicator.measure, figure.value.unit
+    number = figure.value.value if unit is own else figure.value.in_unit(own)
     low, high = indicator.range.min, indicator.range.max
     if low is not None and number < low:
         return {"value": figure.value, "bound": Quantity(low, indicator.measure), "why": "below"}

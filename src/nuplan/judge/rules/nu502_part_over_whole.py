@@ -13,5 +13,6 @@ def check(figure: Figure, indicator: Indicator) -> dict[str, Any] | None:
         return None
     if part.value < 0 or whole.value < 0:
         return {"part": part, "whole": whole, "why": "negative"}
-    over = whole.value > 0 and part.in_unit(whole.unit) > whole.value
+    held = part.value if part.unit is whole.unit else part.in_unit(whole.unit)
+    over = whole.value > 0 and held > whole.value
     return {"part": part, "whole": whole, "why": "over"} if over else None

@@ -4,6 +4,7 @@ Each number stands for the closed interval of half a unit of its last digit on e
 whole number of things is exact.
 """
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -12,17 +13,18 @@ from ...model.indicator import Indicator
 from ...model.quantity import Quantity
 from ...model.unit import COUNTED, NUMBER
 
+_NEARLY = Decimal("0.999999")
+
 
 def check(figure: Figure, indicator: Indicator) -> dict[str, Any] | None:
     """The value as filed and what part and whole give."""
-    fraction = figure.fraction
-    if figure.value is None or fraction is None:
+    value, part, whole = figure.value, figure.part, figure.whole
+    if value is None or part is None or whole is None or not whole.value or _plainly_rounded(value, part, whole):
         return None
-    part, whole = figure.part, figure.whole
-    assert part is not None
-    assert whole is not None
-    unit = figure.value.unit
-    value_low, value_high = _interval(figure.value)
+    fraction = figure.fraction
+    assert fraction is not None
+    unit = value.unit
+    value_low, value_high = _interval(value)
     part_low, part_high = (bound * part.unit.factor / whole.unit.factor for bound in _interval(part))
     whole_low, whole_high = _interval(whole)
     scale = 100 / unit.factor
@@ -30,7 +32,15 @@ def check(figure: Figure, indicator: Indicator) -> dict[str, Any] | None:
     high = scale * part_high / whole_low if whole_low > 0 else None
     if low <= value_high and (high is None or value_low <= high):
         return None
-    return {"value": figure.value, "part": part, "whole": whole, "computed": Quantity(quotient(fraction / unit.factor), unit)}
+    return {"value": value, "part": part, "whole": whole, "computed": Quantity(quotient(fraction / unit.factor), unit)}
+
+
+def _plainly_rounded(value: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Whether the quotient rounds to the value beyond doubt, as nearly every one does, in one unit and with digits to spare."""
+    if part.unit is not whole.unit or value.unit.name != "%":
+        return False
+    half = Decimal(5).scaleb(int(value.value.as_tuple().exponent) - 1)
+    return abs(100 * part.value / whole.value - value.value) < half * _NEARLY
 
 
 def _interval(quantity: Quantity) -> tuple[Fraction, Fraction]:

@@ -19,6 +19,8 @@ def check(figure: Figure, indicator: Indicator) -> dict[str, Any] | None:
     elif indicator.measure.dimension in COUNTED and indicator.kind not in _RATIOS and indicator.aggregate.method == "sum":
         counted = [figure.value]
     for quantity in counted:
-        if quantity is not None and (Fraction(quantity.value) * quantity.unit.factor).denominator != 1:
+        if quantity is None or quantity.value == quantity.value.to_integral_value():
+            continue
+        if (Fraction(quantity.value) * quantity.unit.factor).denominator != 1:
             return {"value": quantity}
     return None

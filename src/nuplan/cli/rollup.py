@@ -1,0 +1,48 @@
+"""`nuplan rollup`: the submissions of the places below an area added up."""
+
+import typer
+
+from ..model.catalogue import FAIL_ON
+from ..run import rolling
+from ..text import Words
+from . import output
+from .app import Command
+
+
+def register(app: typer.Typer, say: Words) -> None:
+    """Add the command."""
+
+    @app.command("rollup", cls=Command, help=say("help.rollup"))
+    def rollup(
+        paths: list[str] = typer.Argument(..., metavar=say("metavar.paths"), help=say("help.check.paths")),
+        formats: list[str] = typer.Option([], "--format", metavar="NAME[:FILE]", help=say("help.report_format")),
+        targets: list[str] = typer.Option([], "--targets", metavar="DIR", help=say("help.targets")),
+        plans: list[str] = typer.Option([], "--plan", metavar="ID", help=say("help.check.plan")),
+        fail_on: str = typer.Option(",".join(FAIL_ON["rollup"]), "--fail-on", metavar="LIST", help=say("help.rollup.fail_on")),
+        waivers: list[str] = typer.Option([], "--waivers", metavar="FILE", help=say("help.check.waivers")),
+        no_waivers: bool = typer.Option(False, "--no-waivers", help=say("help.check.no_waivers")),
+        select: str = typer.Option(None, "--select", metavar="LIST", help=say("help.check.select")),
+        ignore: str = typer.Option(None, "--ignore", metavar="LIST", help=say("help.check.ignore")),
+        as_of: str = typer.Option(None, "--as-of", metavar="DATE", help=say("help.check.as_of")),
+        jobs: str = typer.Option("1", "--jobs", metavar="N", help=say("help.check.jobs")),
+        quiet: bool = typer.Option(False, "--quiet", "-q", help=say("help.quiet")),
+        lang: str = typer.Option("", "--lang", metavar="zh|en", help=say("help.lang")),
+    ) -> None:
+        lifting = () if no_waivers else waivers
+        asked = output.outputs(formats, inputs=[*paths, *lifting])
+        with output.reading(say) as progress:
+            report = rolling.rollup(
+                paths,
+                targets=targets,
+                plans=plans,
+                as_of=output.day(as_of),
+                fail_on=fail_on,
+                waivers=lifting,
+                select=() if select is None else select,
+                ignore=() if ignore is None else ignore,
+                jobs=output.jobs(jobs),
+                stdin=output.stdin(paths),
+                progress=progress,
+            )
+        output.write_report(asked, report, say, quiet=quiet)
+        raise typer.Exit(report.exit_code)

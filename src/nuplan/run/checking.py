@@ -1,0 +1,165 @@
+"""Submissions held against the plans that bear on them."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import BinaryIO
+
+from .. import gate
+from ..judge.assess import assess
+from ..judge.bearing import Bearing
+from ..judge.naming import check_names
+from ..load.submission import load_filings
+from ..load.walk import Walk, is_folder
+from ..model.catalogue import FAIL_ON
+from ..model.figure import Filing
+from ..model.finding import Finding, Location, NuplanError
+from ..model.plan import Plan
+from ..model.report import Report
+from ..model.suggest import nearest
+from .filings import Impossible, Progress, merged, read_filings
+from .shelf import Paths, known_plan, library, several, today
+from .waiving import Lifting, read_waivers
+
+
+def check(
+    paths: Paths,
+    *,
+    targets: Paths = (),
+    plans: str | Iterable[str] = (),
+    as_of: date | None = None,
+    due: date | None = None,
+    roster: str | None = None,
+    fail_on: str | Iterable[str] = FAIL_ON["check"],
+    waivers: Paths = (),
+    select: str | Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
+    aligned: bool = True,
+    rolled: bool = False,
+    jobs: int = 1,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Hold the submissions at `paths` against the plans that bear on them.
+
+    `paths` are files or folders (`-` is `stdin`); `targets` further folders of plan files; `plans` ids that replace the choice by area
+    and period; `as_of` the day the report is made for, default today in Asia/Shanghai; `due` the day by which submissions are to be
+    reported; `roster` the area of whose places the report says which have reported, default the one above the areas found where there
+    are several. Where `aligned`, the area's own plan is held against the one above it, too;
+    where `rolled`, the submissions are added up as `rollup` does. `jobs` processes read the files; `progress`
+    is told how many of them have been read. Returns a Report whose `exit_code` is 0, 1, 3 or 4; raises NuplanError for a call or plan
+    files that cannot be used.
+
+    `waivers` are files of what the reviewer lets pass; `select` and `ignore` name the checks, by id, slug or beginning of ids, whose
+    findings are listed and whose rows can block.
+    """
+    shelf = library(targets)
+    families, listed = gate.parse_families(fail_on), gate.parse_selection(select, ignore)
+    lifting = read_waivers(several(waivers), shelf) if waivers else Lifting()
+    chosen = tuple(several(plans))
+    for plan in chosen:
+        known_plan(plan, shelf)
+    report = Report(as_of or today(), shelf)
+    given = several(paths)
+    bearing = Bearing(shelf, chosen)
+    kept = None if rolled else bearing.asked
+    apart = read_filings(given, report, kept=kept, stdin=stdin, jobs=jobs, progress=progress)
+    _call_the_roll(apart, report, given, due, roster)
+    filings = merged(apart, report)
+    del apart
+    areas = {filing.area for filing in filings}
+    used: dict[str, Plan] = {}
+    if rolled:
+        from .rolling import add_up
+
+        add_up(filings, chosen, report, used)
+    _judge(filings, bearing, report, used)
+    if aligned:
+        _close_with_alignment(report, used, areas, gated="align" in families)
+    report.plans = [ref for ref in shelf.files if ref.plan is None or ref.plan.id in used]
+    report.plans += lifting.files
+    gate.judge_report(report, families, waivers=lifting.waivers, selection=listed)
+    report.pairs = [row for row in report.pairs if row.binding or row.severity in ("error", "warning")]
+    return report
+
+
+def _call_the_roll(filings: list[Filing], report: Report, paths: list[str], due: date | None, roster: str | None) -> None:
+    """Say which areas have reported, when, and whether a file's name says what stands in it.
+
+    Of a folder with a day due, one area that has reported is enough to ask for the others.
+    """
+    shelf = report.library
+    report.findings += check_names(filings, shelf)
+    above = None if roster is None else shelf.area_names.get(roster)
+    if roster is not None and above is None:
+        raise NuplanError("unknown-area", name=roster, suggestion=nearest(roster, shelf.area_names))
+    if above is not None and not any(area.parent == above for area in shelf.areas.values()):
+        raise NuplanError("no-places-below", area=shelf.areas[above].name)
+    if above is None and due is None and len({filing.area for filing in filings}) < 2:
+        return
+    from ..judge.roster import call_roll
+
+    least = 1 if due is not None and is_folder(paths) else 2
+    place = paths[0] if paths else ""
+    report.rosters, findings = call_roll(filings, shelf, place, due=due, as_of=report.as_of, above=above, least=least)
+    report.findings += findings
+
+
+def _judge(filings: list[Filing], bearing: Bearing, report: Report, used: dict[str, Plan]) -> None:
+    """Target assessment of the filings, after their data review; each is let go once it is judged, since only the rows are kept."""
+    impossible = Impossible(report)
+    filings.reverse()
+    while filings:
+        filing = filings.pop()
+        doubtful = impossible.of(filing)
+        rows = len(report.assessments)
+        for plan, duties in bearing.on(filing):
+            used[plan.id] = plan
+            for duty in duties:
+                row = assess(duty, filing, report.library, doubtful)
+                if row is None:
+                    report.left += 1
+                else:
+                    report.assessments.append(row)
+        asked = bearing.asked(filing)
+        unasked = tuple(indicator for indicator in filing.names if indicator not in asked)
+        if unasked:
+            report.unasked.append((filing.area, filing.period.text, unasked))
+        if filing.filled:
+            report.evaluated += len(report.assessments) - rows
+
+
+def _close_with_alignment(report: Report, used: dict[str, Plan], areas: set[str], *, gated: bool) -> None:
+    """Hold each area's own plan against the one above it; a plan that has none above it is told, and where it is `gated` raises."""
+    children = [plan for plan in used.values() if plan.implements is not None and plan.area in areas]
+    if not children:
+        return
+    from ..judge.align import align as align_plans
+    from ..judge.lineage import parent_of
+
+    for child in sorted(children, key=lambda plan: (report.library.areas[plan.area].code, plan.id)):
+        try:
+            parent = parent_of(child, report.library)
+        except NuplanError:
+            if gated:
+                raise
+            report.unaligned.append(child)
+            continue
+        used[parent.id] = parent
+        path = next(ref.path for ref in report.library.files if ref.plan is child)
+        for row in align_plans(child, parent, report.library):
+            row.location = Location(path)
+            report.pairs.append(row)
+
+
+def load_submissions(paths: Paths, *, targets: Paths = ()) -> list[Filing]:
+    """The submissions at `paths` with their figures resolved. Raises NuplanError with every problem where any could not be read."""
+    shelf = library(targets)
+    filings: list[Filing] = []
+    findings: list[Finding] = []
+    for path, named in Walk(several(paths)):
+        loaded, found = load_filings(path, shelf)
+        findings += [] if loaded.foreign and not named else loaded.findings
+        filings += found
+    if findings:
+        raise NuplanError("broken-submissions", findings=tuple(findings))
+    return filings
