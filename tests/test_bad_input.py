@@ -239,7 +239,7 @@ def english(folder: Path) -> English:
     def told_in_english(path: str) -> tuple[int, list[Told]]:
         out = (folder / path).parent / "en.txt"
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("nuplan.run.checking.library", lambda targets: shelf)
+            patch.setattr("nuplan.run.call.library", lambda targets: shelf)
             code = run_command_line(["check", str(folder / path), "--lang", "en", "--format", f"concise:{out}"])
         return code, told(out.read_text("utf-8"), str(folder / path))
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..model.area import Area
 from ..model.indicator import Indicator
 from ..model.library import Library
-from ..model.rollup import Added
+from ..model.rollup import Added, Rollup
 from ..model.unit import Unit
 from .compare import Bounds
 
@@ -37,6 +37,21 @@ def unnamed(below: Sequence[Area], parent: str, library: Library) -> int:
     """How many areas below the library counts and does not name."""
     counted = library.areas[parent].counties or 0
     return max(counted - len(below), 0) if below[0].level == "county" else 0
+
+
+def fill(row: Added, parts: Mapping[str, Part], ends: Bounds, weights: Mapping[str, Fraction] | None, nameless: int) -> None:
+    """Fill in the sum of the parts or, with `weights`, their mean; where a target asks for it, what the missing would have to bring."""
+    if weights is None:
+        add_sum(row, parts, ends)
+    else:
+        add_mean(row, parts, ends, weights, nameless)
+    value = row.target.target.value if isinstance(row, Rollup) else ()
+    if isinstance(value, tuple):
+        return
+    if weights is not None:
+        row.needed = needed_mean(row, parts, weights, Fraction(value))
+    elif isinstance(row, Rollup) and row.target.target.op in ("ge", "gt", "about"):
+        row.needed = still_needed(row, parts, Fraction(value))
 
 
 def add_sum(row: Added, parts: Mapping[str, Part], ends: Bounds) -> None:

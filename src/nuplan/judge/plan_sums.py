@@ -10,7 +10,7 @@ from ..model.library import Library
 from ..model.plan import Plan
 from ..model.rollup import Rollup
 from ..model.subject import Subject
-from .adding import Part, add_mean, add_sum, extremes, needed_mean, still_needed, unnamed
+from .adding import Part, extremes, fill, unnamed
 from .align import windows
 from .compare import Bounds, settled
 from .pairing import subjects
@@ -67,11 +67,8 @@ def _sum(row: Rollup, given: Mapping[str, Sequence[Alignment]], below: Sequence[
     """Amounts and counts."""
     known = _known(row, given, below)
     row.unknown = len(row.missing) + unnamed(below, row.area, library)
-    add_sum(row, known, extremes(row.target.indicator, row.target.target.measure))
+    fill(row, known, extremes(row.target.indicator, row.target.target.measure), None, 0)
     _settle(row)
-    value = row.target.target.value
-    if not isinstance(value, tuple) and row.target.target.op in ("ge", "gt", "about"):
-        row.needed = still_needed(row, known, Fraction(value))
 
 
 def _mean(row: Rollup, given: Mapping[str, Sequence[Alignment]], below: Sequence[Area], library: Library) -> None:
@@ -81,11 +78,8 @@ def _mean(row: Rollup, given: Mapping[str, Sequence[Alignment]], below: Sequence
     row.unknown = len(row.missing) + nameless
     weights, row.weight = weights_of(row.target.indicator.aggregate.weight, below)
     parts = {area: part._replace(weight=weights.get(area)) for area, part in known.items()}
-    add_mean(row, parts, extremes(row.target.indicator, row.target.target.measure), weights, nameless)
+    fill(row, parts, extremes(row.target.indicator, row.target.target.measure), weights, nameless)
     _settle(row)
-    value = row.target.target.value
-    if not isinstance(value, tuple):
-        row.needed = needed_mean(row, parts, weights, Fraction(value))
 
 
 def _settle(row: Rollup) -> None:

@@ -16,7 +16,7 @@ from ..model.quantity import Quantity
 from ..model.rollup import Added, Rollup, RollupStatus, Total, Weight, WeightSource
 from ..model.subject import Subject
 from ..model.unit import COUNT, NUMBER, UNITS, Unit
-from .adding import Part, add_mean, add_sum, extremes, needed_mean, still_needed, unnamed
+from .adding import Part, extremes, fill, unnamed
 from .assess import Case, after, assess, case_of, dated, flow_bounds, mean_bounds
 from .bearing import bears
 from .compare import Bounds, settled
@@ -206,19 +206,11 @@ def _add(
     row.reported = tuple(known)
     row.missing = tuple(area for area in asked if area not in known)
     row.unknown = len(row.missing) + nameless
-    ends = extremes(indicator, unit)
-    value = row.target.target.value if isinstance(row, Rollup) else None
-    if counted if counted is not None else indicator.aggregate.method == "sum":
-        parts = {area: Part(found) for area, found in known.items()}
-        add_sum(row, parts, ends)
-        if isinstance(row, Rollup) and not isinstance(value, tuple | None) and row.target.target.op in ("ge", "gt", "about"):
-            row.needed = still_needed(row, parts, Fraction(value))
-        return
-    weights, row.weight = _weights(level, asked, indicator, figures)
-    parts = {area: Part(found, weights.get(area)) for area, found in known.items()}
-    add_mean(row, parts, ends, weights, nameless)
-    if isinstance(row, Rollup) and not isinstance(value, tuple | None):
-        row.needed = needed_mean(row, parts, weights, Fraction(value))
+    weights: dict[str, Fraction] | None = None
+    if not (indicator.aggregate.method == "sum" if counted is None else counted):
+        weights, row.weight = _weights(level, asked, indicator, figures)
+    parts = {area: Part(found, (weights or {}).get(area)) for area, found in known.items()}
+    fill(row, parts, extremes(indicator, unit), weights, nameless)
 
 
 def _weights(

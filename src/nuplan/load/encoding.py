@@ -34,11 +34,16 @@ def _guess(raw: bytes) -> dict[str, str]:
     """What is not UTF-8: binary where it holds NUL, GB18030 where its bytes read as Chinese, else unknown."""
     if b"\x00" in raw:
         return {"why": "binary"}
+    return {"why": "unknown"} if _chinese(raw) is None else {"why": "other", "encoding": "GB18030"}
+
+
+def _chinese(raw: bytes) -> str | None:
+    """The text of bytes that read as Chinese in GB18030."""
     try:
-        chinese = re.search("[\u4e00-\u9fff]", raw.decode("gb18030"))
+        text = raw.decode("gb18030")
     except UnicodeDecodeError:
-        chinese = None
-    return {"why": "other", "encoding": "GB18030"} if chinese else {"why": "unknown"}
+        return None
+    return text if re.search("[\u4e00-\u9fff]", text) else None
 
 
 def decode_any(raw: bytes, problems: Problems) -> str:
@@ -51,9 +56,6 @@ def _as_utf8(raw: bytes) -> bytes:
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError:
-        try:
-            text = raw.decode("gb18030")
-        except UnicodeDecodeError:
-            return raw
-        return text.encode("utf-8") if re.search("[\u4e00-\u9fff]", text) else raw
+        text = _chinese(raw)
+        return raw if text is None else text.encode("utf-8")
     return raw

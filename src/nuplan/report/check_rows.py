@@ -5,20 +5,7 @@ from collections.abc import Iterator
 from ..model.duty import Duty
 from ..model.report import Assessment, Report
 from ..text import Words, safe
-from .facts import (
-    cite,
-    clause_text,
-    due_text,
-    figure_text,
-    foot_lines,
-    gap_text,
-    lead_text,
-    name_of,
-    plan_title,
-    reason_text,
-    section_text,
-    status_text,
-)
+from .facts import assessment_cells, cite, clause_text, foot_lines, lead_text, plan_title, section_text
 from .messages import message
 from .rows import Column, Row, Rows, Tone
 
@@ -114,22 +101,14 @@ def differs(row: Assessment, other: Assessment) -> bool:
 
 def _row(row: Assessment, also: Assessment | None, area: str, say: Words) -> Row:
     duty = row.duty
-    name = name_of(duty, say)
+    cells = assessment_cells(row, say)
     heading = (also or row).duty
     if also is not None:
         mark = f"〔{say('conflict')}〕" if differs(row, also) else ""
         above = say("also" if duty.plan.area != also.duty.plan.area else "also_other_plan")
-        name = f"└ {above}{mark}\n{cite(duty.plan, say)} {clause_text(duty.target.clause, say)}"
+        cells["name"] = f"└ {above}{mark}\n{cite(duty.plan, say)} {clause_text(duty.target.clause, say)}"
     return Row(
-        {
-            "name": name,
-            "target": duty.target.as_printed,
-            "figure": figure_text(row.figure),
-            "gap": gap_text(row, say),
-            "due": due_text(duty, say),
-            "status": status_text(row, say),
-            "reason": reason_text(row, say),
-        },
+        cells,
         group=_group(heading.plan.area == area, heading, say),
         tone=_TONES[row.status],
         below=also is not None,

@@ -82,6 +82,19 @@ def reason_text(row: Assessment, say: Words) -> str:
     return say.clauses(parts)
 
 
+def assessment_cells(row: Assessment, say: Words) -> dict[str, str]:
+    """The cells of a row in every listing of assessments."""
+    return {
+        "name": name_of(row.duty, say),
+        "target": row.duty.target.as_printed,
+        "figure": figure_text(row.figure),
+        "gap": gap_text(row, say),
+        "due": due_text(row.duty, say),
+        "status": status_text(row, say),
+        "reason": reason_text(row, say),
+    }
+
+
 def due_text(duty: Duty, say: Words) -> str:
     """The day the duty falls due."""
     return say("due.not_stated") if duty.due is None else duty.due.isoformat()

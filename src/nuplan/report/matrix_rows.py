@@ -8,7 +8,7 @@ from ..model.finding import Finding
 from ..model.plan import Plan
 from ..model.report import STATUSES, Assessment, Report
 from ..text import Words
-from .facts import cite, clause_text, due_text, figure_text, gap_text, name_of, reason_text, status_text
+from .facts import assessment_cells, cite, clause_text, name_of, status_text
 from .rows import Column, Row, Rows, Tone, grouped
 
 _TONES: dict[Severity | None, Tone] = {"error": "bad", "warning": "warn", "information": "", None: "good"}
@@ -106,16 +106,10 @@ def _by_department(report: Report, say: Words) -> Rows:
 
 def _cells(row: Assessment, report: Report, say: Words) -> dict[str, str]:
     duty = row.duty
-    return {
-        "area": say.name(report.library.areas[row.area]),
-        "name": name_of(duty, say),
-        "target": f"{duty.target.as_printed}\n{cite(duty.plan, say)} {clause_text(duty.target.clause, say)}",
-        "figure": figure_text(row.figure),
-        "gap": gap_text(row, say),
-        "due": due_text(duty, say),
-        "status": status_text(row, say),
-        "reason": reason_text(row, say),
-    }
+    cells = assessment_cells(row, say)
+    cells["area"] = say.name(report.library.areas[row.area])
+    cells["target"] += f"\n{cite(duty.plan, say)} {clause_text(duty.target.clause, say)}"
+    return cells
 
 
 def _leads(plan: Plan, clause: str, say: Words) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import BinaryIO
 
-from .. import gate
 from ..judge.assess import assess
 from ..judge.bearing import Bearing
 from ..judge.naming import check_names
@@ -16,9 +15,9 @@ from ..model.finding import Finding, Location, NuplanError
 from ..model.plan import Plan
 from ..model.report import Report
 from ..model.suggest import nearest
+from .call import take_call
 from .filings import Impossible, Progress, merged, read_filings
-from .shelf import Paths, known_plan, library, several, today
-from .waiving import Lifting, read_waivers
+from .shelf import Paths, library, several, today
 
 
 def check(
@@ -44,23 +43,15 @@ def check(
     `paths` are files or folders (`-` is `stdin`); `targets` further folders of plan files; `plans` ids that replace the choice by area
     and period; `as_of` the day the report is made for, default today in Asia/Shanghai; `due` the day by which submissions are to be
     reported; `roster` the area of whose places the report says which have reported, default the one above the areas found where there
-    are several. Where `aligned`, the area's own plan is held against the one above it, too;
-    where `rolled`, the submissions are added up as `rollup` does. `jobs` processes read the files; `progress`
-    is told how many of them have been read. Returns a Report whose `exit_code` is 0, 1, 3 or 4; raises NuplanError for a call or plan
-    files that cannot be used.
-
-    `waivers` are files of what the reviewer lets pass; `select` and `ignore` name the checks, by id, slug or beginning of ids, whose
-    findings are listed and whose rows can block.
+    are several. `waivers` are files of what the reviewer lets pass; `select` and `ignore` name the checks, by id, slug or beginning of
+    ids, whose findings are listed and whose rows can block. Where `aligned`, the area's own plan is held against the one above it, too;
+    where `rolled`, the submissions are added up as `rollup` does. `jobs` processes read the files; `progress` is told how many of them
+    have been read. Returns a Report whose `exit_code` is 0, 1, 3 or 4; raises NuplanError for a call or plan files that cannot be used.
     """
-    shelf = library(targets)
-    families, listed = gate.parse_families(fail_on), gate.parse_selection(select, ignore)
-    lifting = read_waivers(several(waivers), shelf) if waivers else Lifting()
-    chosen = tuple(several(plans))
-    for plan in chosen:
-        known_plan(plan, shelf)
-    report = Report(as_of or today(), shelf)
+    call = take_call(targets, plans, fail_on, waivers, select, ignore)
+    report = Report(as_of or today(), call.shelf)
     given = several(paths)
-    bearing = Bearing(shelf, chosen)
+    bearing = Bearing(call.shelf, call.chosen)
     kept = None if rolled else bearing.asked
     apart = read_filings(given, report, kept=kept, stdin=stdin, jobs=jobs, progress=progress)
     _call_the_roll(apart, report, given, due, roster)
@@ -71,13 +62,11 @@ def check(
     if rolled:
         from .rolling import add_up
 
-        add_up(filings, chosen, report, used)
+        add_up(filings, call.chosen, report, used)
     _judge(filings, bearing, report, used)
     if aligned:
-        _close_with_alignment(report, used, areas, gated="align" in families)
-    report.plans = [ref for ref in shelf.files if ref.plan is None or ref.plan.id in used]
-    report.plans += lifting.files
-    gate.judge_report(report, families, waivers=lifting.waivers, selection=listed)
+        _close_with_alignment(report, used, areas, gated="align" in call.families)
+    call.close(report, used)
     report.pairs = [row for row in report.pairs if row.binding or row.severity in ("error", "warning")]
     return report
 

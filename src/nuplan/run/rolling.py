@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import BinaryIO
 
-from .. import gate
 from ..judge.bearing import plans_in_force
 from ..judge.naming import check_names
 from ..judge.rollup import Level, roll_up, totals
@@ -12,9 +11,9 @@ from ..model.catalogue import FAIL_ON
 from ..model.figure import Filing
 from ..model.plan import Plan
 from ..model.report import Report
+from .call import take_call
 from .filings import Impossible, Progress, merged, read_filings
-from .shelf import Paths, known_plan, library, several, today
-from .waiving import Lifting, read_waivers
+from .shelf import Paths, several, today
 
 
 def rollup(
@@ -37,22 +36,15 @@ def rollup(
     the bounds of what is possible where some are missing, and whose `totals` have the figures that no target asks for; its `exit_code`
     is 0, 1, 3 or 4. Raises NuplanError for a call or plan files that cannot be used.
     """
-    shelf = library(targets)
-    families, listed = gate.parse_families(fail_on, FAIL_ON["rollup"]), gate.parse_selection(select, ignore)
-    lifting = read_waivers(several(waivers), shelf) if waivers else Lifting()
-    chosen = tuple(several(plans))
-    for plan in chosen:
-        known_plan(plan, shelf)
-    report = Report(as_of or today(), shelf, "rollup")
+    call = take_call(targets, plans, fail_on, waivers, select, ignore, FAIL_ON["rollup"])
+    report = Report(as_of or today(), call.shelf, "rollup")
     apart = read_filings(several(paths), report, stdin=stdin, jobs=jobs, progress=progress)
-    report.findings += check_names(apart, shelf)
+    report.findings += check_names(apart, call.shelf)
     filings = merged(apart, report)
     used: dict[str, Plan] = {}
-    add_up(filings, chosen, report, used)
-    report.plans = [ref for ref in shelf.files if ref.plan is None or ref.plan.id in used]
-    report.plans += lifting.files
-    report.evaluated = sum(bool(row.reported) for row in report.rollup) + (0 if chosen else len(report.totals))
-    gate.judge_report(report, families, waivers=lifting.waivers, selection=listed)
+    add_up(filings, call.chosen, report, used)
+    report.evaluated = sum(bool(row.reported) for row in report.rollup) + (0 if call.chosen else len(report.totals))
+    call.close(report, used)
     return report
 
 
