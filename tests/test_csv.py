@@ -71,6 +71,7 @@ def verdicts(report: Report, area: str = "heze") -> list[Any]:
     [
         LONG.encode("utf-8"),
         LONG.encode("utf-8-sig"),
+        b"\xef\xbb\xbf" + LONG.encode("utf-8-sig"),
         CHINESE.encode("gb18030"),
         CHINESE.encode("utf-8-sig"),
         WIDE.encode("utf-8"),
@@ -81,7 +82,20 @@ def verdicts(report: Report, area: str = "heze") -> list[Any]:
         (LONG + ",,,,,,,,,,,\n\n").encode("utf-8"),
         (LONG + "heze,2024-Q2,5G基站,,个,,,,,,,\n").encode("utf-8"),
     ],
-    ids=["long", "BOM", "GB18030", "Chinese header", "wide", "wide GB18030", "CRLF", "mixed line ends", "quoted", "empty rows", "form row"],
+    ids=[
+        "long",
+        "BOM",
+        "two BOMs",
+        "GB18030",
+        "Chinese header",
+        "wide",
+        "wide GB18030",
+        "CRLF",
+        "mixed line ends",
+        "quoted",
+        "empty rows",
+        "form row",
+    ],
 )
 def test_a_table_says_the_same_as_yaml(data: bytes, tmp_path: Path) -> None:
     """Long or wide, in whatever encoding and with whatever line ends; a row of a form that is not filled in reports nothing."""

@@ -89,7 +89,7 @@ def _looks_like_ours(text: str) -> bool:
 
 def _records(text: str, problems: Problems) -> Iterator[_Record]:
     """The rows that are not empty. Raises Refused where a quotation mark has no partner."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), strict=True)
     line = number = 0
     try:
         for cells in reader:
