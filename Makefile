@@ -6,7 +6,7 @@ PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(VENV)
 .PHONY: demo test lint bench golden schemas clean
 
 demo: $(VENV)/installed
-	$(VENV)/bin/nuplan check examples/heze_2024_q2.yaml --format table
+	$(VENV)/bin/nuplan check examples/heze_2024_q2.yaml --history examples/heze_history --format table
 
 test: $(VENV)/installed-test
 	$(VENV)/bin/python -m pytest --numprocesses auto --dist loadfile

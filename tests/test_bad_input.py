@@ -233,13 +233,13 @@ def outcome(folder: Path, request: pytest.FixtureRequest) -> Iterator[Callable[[
 @pytest.fixture(scope="module")
 def english(folder: Path) -> English:
     """The exit code and the findings of the same command line on a case alone, in English; in this process, with plans read once."""
-    shelf = library()
+    shelf = library(baselines=True)
 
     @cache
     def told_in_english(path: str) -> tuple[int, list[Told]]:
         out = (folder / path).parent / "en.txt"
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("nuplan.run.call.library", lambda targets: shelf)
+            patch.setattr("nuplan.run.call.library", lambda targets, **_: shelf)
             code = run_command_line(["check", str(folder / path), "--lang", "en", "--format", f"concise:{out}"])
         return code, told(out.read_text("utf-8"), str(folder / path))
 

@@ -12,7 +12,9 @@ import yaml
 from conftest import ROOT, Run
 
 from nuplan.judge.rules import FIGURE_RULES
+from nuplan.judge.rules.trust import TRUST_RULES
 from nuplan.model.catalogue import CHECKS, FAMILIES, SEVERITIES
+from nuplan.model.pace import LAGGING
 
 CASES = ROOT / "tests" / "cases" / "checks"
 GOOD = b"schema: nuplan/submission/v1\narea: heze\nperiod: 2024-Q2\nfigures:\n  new_urban_jobs: 3.4\xe4\xb8\x87\xe4\xba\xba\n"
@@ -79,10 +81,26 @@ def _several(*files: str, options: tuple[str, ...] = ()) -> Callable[[Path], lis
     return make
 
 
+def _after(now: str, *earlier: str) -> Callable[[Path], list[str]]:
+    """A submission of Heze and what it has reported before, each `PERIOD FIGURE`, with the sample indicators."""
+
+    def make(folder: Path) -> list[str]:
+        (folder / "history").mkdir(parents=True)
+        for index, (period, figure) in enumerate(one.split(" ") for one in (now, *earlier)):
+            text = f"schema: nuplan/submission/v1\narea: heze\nperiod: {period}\nfigures:\n  {figure.replace('=', ': ')}\n"
+            (folder / ("history" if index else ".") / f"{index}.yaml").write_text(text, "utf-8")
+        return [str(folder / "0.yaml"), "--history", str(folder / "history"), "--targets", "tests/data/trust"]
+
+    return make
+
+
 JOBS = "new_urban_jobs=6.6万人"
 TWO = (f"a.yaml heze 2025-Q4 {JOBS} 2026-01-20", f"b.yaml jinan 2025-Q4 {JOBS} 2026-01-20")
 DUE = ("--due", "2026-01-20", "--as-of", "2026-01-20")
-MEDICAL = [f"{area}.yaml {area} 2025-Q4 county_medical_subcentres=20所" for area in ("jinan", "qingdao", "zibo")]
+CITIES = ("jinan", "qingdao", "zibo")
+SAMPLE = ("--targets", "tests/data/trust")
+ROADS = [f"{2022 + index // 4}-Q{index % 4 + 1} sample_roads={720 + 10 * index + index * index % 7}公里" for index in range(11)]
+MEDICAL = [f"{area}.yaml {area} 2025-Q4 county_medical_subcentres=20所" for area in CITIES]
 
 OF_SUBMISSIONS = [check for check, row in CHECKS.items() if row.family not in ("plan", "align")]
 """The checks that `check` makes; those of plans have their cases in test_plan_checks.py, those of alignment in test_align_output.py."""
@@ -95,6 +113,15 @@ BAD: dict[str, Callable[[Path], list[str]]] = {
     "NU024": _plans(lambda plan: plan.replace("id: heze_2024", "id: heze_copy").replace('clause: "17"\n', 'clause: "71"\n', 1)),
     "NU401": _several(*TWO, "c.yaml zibo 2025-Q4 green_building_share=99%", options=("--rollup",)),
     "NU402": _several(*MEDICAL, options=("--rollup",)),
+    "NU513": _after("2024-Q2 sample_part_time=1.8万人", "2024-Q1 sample_part_time=2.1万人"),
+    "NU514": _after("2024-Q2 sample_part_time=2.2万人", "2024-Q1 sample_part_time=2.1万人"),
+    "NU515": _after("2024 sample_roads=820公里", "2023 sample_roads=850公里"),
+    "NU516": _after("2024 sample_rate=55.9%", "2023 sample_rate=53.83%"),
+    "NU517": _after("2024-Q4 sample_roads=1000公里", *ROADS),
+    "NU518": _after("2024 sample_roads=850公里", "2024-Q4 sample_roads=848公里"),
+    "NU520": _several(*TWO, "c.yaml shandong 2025-Q4 new_urban_jobs=12万人"),
+    "NU522": _several(*(f"{area}.yaml {area} 2025-Q4 sample_rate=57.31%" for area in CITIES), options=SAMPLE),
+    "NU523": _after("2024 sample_rate=53.83%", "2022 sample_rate=53.83%"),
     "NU551": _several(*TWO, options=("--due", "2026-01-20", "--as-of", "2026-01-21")),
     "NU552": _several(*TWO, f"c.yaml zibo 2025-Q4 {JOBS} 2026-01-21", options=DUE),
     "NU553": _several(*TWO, f"c.yaml zibo 2025-Q4 {JOBS}", options=DUE),
@@ -108,6 +135,17 @@ BAD: dict[str, Callable[[Path], list[str]]] = {
 }
 GOOD_CALL = {check: _waived("target: heze_2024/new_urban_jobs@2024") for check in ("NU701", "NU702", "NU703")}
 GOOD_CALL |= {check: _several(*TWO, options=DUE) for check in ("NU551", "NU552", "NU553", "NU554", "NU555", "NU556", "NU557")}
+GOOD_CALL |= {
+    "NU513": _after("2024-Q2 sample_part_time=4.3万人", "2024-Q1 sample_part_time=2.1万人"),
+    "NU514": _after("2024-Q2 sample_part_time=4.3万人", "2024-Q1 sample_part_time=2.1万人"),
+    "NU515": _after("2024 sample_roads=850公里", "2023 sample_roads=850.4公里"),
+    "NU516": _after("2024 sample_rate=55.8%", "2023 sample_rate=53.83%"),
+    "NU517": _after("2024-Q4 sample_roads=831公里", *ROADS),
+    "NU518": _after("2024 sample_roads=850公里", "2024-Q4 sample_roads=850.4公里"),
+    "NU520": _several(*TWO, "c.yaml shandong 2025-Q4 new_urban_jobs=13.2万人"),
+    "NU522": _several(*(f"{area}.yaml {area} 2025-Q4 sample_rate=57.3{index}%" for index, area in enumerate(CITIES)), options=SAMPLE),
+    "NU523": _after("2024 sample_rate=53.84%", "2022 sample_rate=53.83%"),
+}
 GOOD_CALL |= {check: lambda _: ["examples/shandong_census_2020", "--rollup"] for check in ("NU401", "NU402")}
 """What passes, where that is more than a good file."""
 
@@ -120,6 +158,8 @@ def met(result_json: str, errors: str) -> set[str]:
         found |= {row["check"] for rows in (report["findings"], report["rollup"]) for row in rows if row["check"] is not None}
         for row in report["assessments"]:
             figure = row["figure"]
+            if row["pace"] in LAGGING:
+                found.add("NU301")
             if row["status"] in STATUS and any(figure[key] is not None for key in ("value", "part", "missing")):
                 found.add(STATUS[row["status"]])
     return found
@@ -160,7 +200,7 @@ def test_the_rows_are_well_formed() -> None:
 def test_every_figure_rule_stands_in_a_file_named_after_it() -> None:
     """One file a rule; its number and slug are its name."""
     files = {path.stem for path in (ROOT / "src" / "nuplan" / "judge" / "rules").glob("nu5*.py")}
-    assert files == {f"{id_.lower()}_{CHECKS[id_].slug.replace('-', '_')}" for id_ in FIGURE_RULES}
+    assert files == {f"{id_.lower()}_{CHECKS[id_].slug.replace('-', '_')}" for id_ in {*FIGURE_RULES, *TRUST_RULES}}
 
 
 def test_no_case_is_left_over() -> None:

@@ -22,7 +22,7 @@ EXAMPLE = "examples/heze_2024_q2.yaml"
         (["check", EXAMPLE, "--bogus"], "没有选项 --bogus", "no such option --bogus"),
         (["check", EXAMPLE, "--format"], "选项 --format 后面要有值", "option --format needs a value"),
         (["check", EXAMPLE, "--format", "yaml"], "--format 不认识“yaml”", '--format does not know "yaml"'),
-        (["check", EXAMPLE, "--fail-on", "behind"], "--fail-on 不认识“behind”", '--fail-on does not know "behind"'),
+        (["check", EXAMPLE, "--fail-on", "late"], "--fail-on 不认识“late”", '--fail-on does not know "late"'),
         (["check", EXAMPLE, "--as-of", "yesterday"], "--as-of 的“yesterday”", '--as-of "yesterday"'),
         (["check", EXAMPLE, "--plan", "heze_2042"], "是不是想写“heze_2024”", 'Did you mean "heze_2024"'),
         (["check", EXAMPLE, "--format", "json", "--format", "concise"], "两个 --format", "two --format"),
@@ -126,12 +126,13 @@ def test_findings_and_statuses_are_the_same_in_both_languages(nuplan: Run) -> No
 def test_the_report_has_its_whole_shape(nuplan: Run) -> None:
     """A key without a value is null, a list without entries empty; none is left out."""
     report = json.loads(nuplan("check", EXAMPLE, "--format", "json").out)
-    keys = "schema tool as_of inputs plans summary assessments findings pairs rollup totals rosters"
+    keys = "schema tool as_of inputs history plans summary assessments findings pairs rollup totals rosters"
     assert list(report) == keys.split()
     assert report["rollup"] == report["totals"] == report["rosters"] == []
     target = "plan id indicator name clause as_printed op value unit form from due modality basic scope cascade lead responsible"
     figure = "value unit part whole of since quality missing note location"
-    row = "area period target figure compared status status_rounded tolerance gap pace pace_ratio flags reason severity waiver blocking"
+    row = "area period target figure compared status status_rounded tolerance gap pace pace_ratio pace_reason pace_flags pacing "
+    row += "flags reason severity waiver blocking"
     for assessment in report["assessments"]:
         assert list(assessment) == row.split()
         assert list(assessment["target"]) == target.split()

@@ -15,7 +15,7 @@ heze,2024-Q2,new_urban_jobs,3.4,万人,,,,,,,
 heze,2024-Q2,城市再生水利用率,51.2,%,7840万立方米,15306万立方米,,,,provisional,快报
 heze,2024-Q2,城市黑臭水体,,,12,12,,,,,
 heze,2024-Q2,基本养老保险参保率,,,,,pending,,,,年度指标
-heze,2024-Q2,常住人口城镇化率,55.2,%,,,,2023,,,
+heze,2024-Q2,常住人口城镇化率,53.83,%,,,,2023,,,
 heze,2024-Q2,新增绿色建筑,1065,万平方米,,,,,2024-01-01,,
 """
 WIDE = """period,indicator,item,unit,heze,济南市
@@ -29,7 +29,7 @@ WIDE = """period,indicator,item,unit,heze,济南市
 2024-Q2,城市黑臭水体,whole,,12,5
 2024-Q2,基本养老保险参保率,missing,,pending,
 2024-Q2,基本养老保险参保率,note,,年度指标,
-2024-Q2,常住人口城镇化率,value,%,55.2,
+2024-Q2,常住人口城镇化率,value,%,53.83,
 2024-Q2,常住人口城镇化率,of,,2023,
 2024-Q2,新增绿色建筑,value,万平方米,1065,
 2024-Q2,新增绿色建筑,since,,2024-01-01,
@@ -42,7 +42,7 @@ figures:
   城市再生水利用率: {value: 51.2%, part: 7840万立方米, whole: 15306万立方米, quality: provisional, note: 快报}
   城市黑臭水体: {part: 12, whole: 12}
   基本养老保险参保率: {missing: pending, note: 年度指标}
-  常住人口城镇化率: {value: 55.2%, of: 2023}
+  常住人口城镇化率: {value: 53.83%, of: 2023}
   新增绿色建筑: {value: 1065万平方米, since: 2024-01-01}
 """
 CHINESE = LONG.replace(LONG.splitlines()[0], "地区,报告期,指标,数值,单位,分子,分母,缺报原因,所属期,起算日,数据性质,说明")
@@ -150,11 +150,11 @@ BAD: dict[str, tuple[str, list[tuple[str, int | None, str | None]]]] = {
     "the same figure twice": (HEAD + "heze,2024-Q2,5G基站,1万个,,\nheze,2024-Q2,5G基站,2万个,,\n", [("NU007", 3, "C3")]),
     "the same figure by two names": (HEAD + "heze,2024-Q2,5G基站,1万个,,\nheze,2024-Q2,base_stations_5g,2万个,,\n", [("NU021", 3, "C3")]),
     "a number with commas, unquoted": (HEAD + "heze,2024-Q2,物联网终端,1,046,,万个\n", [("NU012", 2, "G2")]),
-    "an unknown column": ("area,period,indicator,value,颜色\nheze,2024-Q2,5G基站,1万个,红\n", [("NU011", 1, "E1")]),
+    "an unknown column": ("area,period,indicator,value,颜色\nheze,2024-Q2,5G基站,1.01万个,红\n", [("NU011", 1, "E1")]),
     "a column twice": ("area,period,indicator,value,数值\nheze,2024-Q2,5G基站,1万个,1万个\n", [("NU007", 1, "E1")]),
     "a stray quotation mark": (HEAD + 'heze,2024-Q2,"5G基站"x,1万个,,\n', [("NU005", 2, "A2")]),
     "a quotation without end": (HEAD + 'heze,2024-Q2,"5G基站,1万个,,\nheze,2024-Q2,城镇新增就业,3.4,万人,\n', [("NU005", 2, "A2")]),
-    "an unknown area in a wide table": ("period,indicator,heze,荷泽\n2024-Q2,5G基站,1万个,2万个\n", [("NU014", 1, "D1")]),
+    "an unknown area in a wide table": ("period,indicator,heze,荷泽\n2024-Q2,5G基站,1.01万个,2万个\n", [("NU014", 1, "D1")]),
     "an area twice in a wide table": ("period,indicator,heze,heze\n2024-Q2,5G基站,1万个,2万个\n", [("NU007", 1, "D1")]),
     "an unknown item": ("period,indicator,item,heze\n2024-Q2,5G基站,数量,1万个\n", [("NU013", 2, "C2")]),
     "half a header": ("area,indicator,value\nheze,5G基站,1万个\n", [("NU009", 1, None)]),

@@ -16,6 +16,7 @@ from test_layers import MAY_IMPORT
 from nuplan import gate
 from nuplan.load import tree
 from nuplan.model.alignment import ANSWERS
+from nuplan.model.pace import PACES
 from nuplan.model.quantity import MAX_DIGITS
 from nuplan.model.report import STATUSES
 from nuplan.model.settings import Settings
@@ -114,7 +115,9 @@ def test_the_snippet_prints_what_stands_below_it(page: str, desk: Path) -> None:
 
 
 @pytest.mark.parametrize(("page", "lang"), [("README.md", "en"), ("README.zh.md", "zh")])
-@pytest.mark.parametrize(("index", "name"), [(0, "heze_2025_q4"), (1, "align_heze_2024"), (2, "rollup_shandong_2025_q4")])
+@pytest.mark.parametrize(
+    ("index", "name"), [(0, "heze_2025_q4"), (1, "align_heze_2024"), (2, "heze_2024_q2"), (3, "rollup_shandong_2025_q4")]
+)
 def test_the_excerpt_stands_in_the_output(page: str, lang: str, index: int, name: str) -> None:
     """A table shown is a table printed; a line of … stands for lines left out."""
     whole = (ROOT / "examples" / "expected" / f"{name}.{lang}.txt").read_text("utf-8")
@@ -142,6 +145,7 @@ def test_statuses_exit_codes_and_limits_are_those_of_the_program(page: str) -> N
     assert {row[0].strip("`") for row in table if row[0].strip("`") in STATUSES} == set(STATUSES)
     assert {(f"`{status}`", zh(f"status.{status}"), en(f"status.{status}")) for status in STATUSES} <= table
     assert {(zh("status.early"), en("status.early"))} <= {row[1:] for row in table}
+    assert {(f"`{pace}`", zh(f"pace.{pace}"), en(f"pace.{pace}")) for pace in PACES} <= table
     levels = {"zh": {"above": "省级", "here": "市级"}, "en": {"above": "province", "here": "city"}}
     assert {row[0].strip("`") for row in table if row[0].strip("`") in ANSWERS} == set(ANSWERS)
     for answer in ANSWERS:

@@ -8,7 +8,11 @@ from conftest import ROOT, Run
 EXPECTED = ROOT / "examples" / "expected"
 GOLDEN = ROOT / "tests" / "golden"
 CODES = {"heze_2024_q2": 0, "heze_2025_q4": 1}
-CHECKS = {example: ("check", f"examples/{example}.yaml", "--as-of", "2026-02-01", "--format") for example in CODES}
+HISTORY = {"heze_2024_q2": ("--history", "examples/heze_history")}
+CHECKS = {
+    example: ("check", f"examples/{example}.yaml", *HISTORY.get(example, ()), "--as-of", "2026-02-01", "--format") for example in CODES
+}
+TRACK = ("track", "heze", *HISTORY["heze_2024_q2"], "--history", "examples/heze_2024_q2.yaml", "--format")
 ALIGN = ("align", "heze_2024", "--as-of", "2026-02-01", "--format")
 BATCH = ("check", "examples/shandong_2025_q4", "--due", "2026-01-20", "--as-of", "2026-02-01", "--format")
 ROLLUP = ("rollup", "examples/shandong_2025_q4", "--as-of", "2026-02-01", "--format")
@@ -20,6 +24,11 @@ RUNS = [
     *((EXPECTED / f"{example}.json", (*argv, "json"), "", CODES[example]) for example, argv in CHECKS.items()),
     *((EXPECTED / f"shandong_2025_q4.{lang}.txt", (*BATCH, "table", "--lang", lang), "120", 1) for lang in ("zh", "en")),
     *((EXPECTED / f"rollup_shandong_2025_q4.{lang}.txt", (*ROLLUP, "table", "--lang", lang), "120", 1) for lang in ("zh", "en")),
+    *((EXPECTED / f"track_heze.{lang}.txt", (*TRACK, "table", "--lang", lang), "160", 0) for lang in ("zh", "en")),
+    (EXPECTED / "track_heze.json", (*TRACK, "json"), "", 0),
+    (GOLDEN / "track_heze.80.zh.txt", (*TRACK, "table"), "80", 0),
+    (GOLDEN / "heze_2024_q2.80.zh.txt", (*CHECKS["heze_2024_q2"], "table"), "80", 0),
+    (GOLDEN / "heze_2024_q2.200.en.txt", (*CHECKS["heze_2024_q2"], "table", "--lang", "en"), "200", 0),
     (EXPECTED / "shandong_census_2020.zh.txt", (*CENSUS, "table"), "120", 0),
     (EXPECTED / "shandong_census_2020.json", (*CENSUS, "json"), "", 0),
     (GOLDEN / "shandong_2025_q4.80.zh.txt", (*BATCH, "table"), "80", 1),

@@ -47,8 +47,8 @@ def good() -> Iterator[tuple[str, Path]]:
     folders = ("targets", "examples", "examples/expected", "tests/data/sample_plan", "tests/data/targets_extra", "tests/data/schema_good")
     for folder in folders:
         for path in sorted((ROOT / folder).glob("*.*")):
-            if path.suffix in (".yaml", ".json"):
-                yield read(path)["schema"].split("/")[1], path
+            if path.suffix in (".yaml", ".json") and (kind := read(path)["schema"].split("/")[1]) in KINDS:
+                yield kind, path
 
 
 def errors(kind: str, path: Path) -> list[str]:

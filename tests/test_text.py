@@ -16,17 +16,39 @@ from nuplan.text import (
     en,
     gate_en,
     gate_zh,
+    pace_en,
+    pace_zh,
     plans_en,
     plans_zh,
     safe,
     syntax_en,
     syntax_zh,
+    trust_en,
+    trust_zh,
     zh,
 )
 from nuplan.text.docs import doc_of, docs
 
-PARTS_ZH = (zh.STRINGS, gate_zh.STRINGS, align_zh.STRINGS, batch_zh.STRINGS, plans_zh.STRINGS, syntax_zh.STRINGS)
-PARTS_EN = (en.STRINGS, gate_en.STRINGS, align_en.STRINGS, batch_en.STRINGS, plans_en.STRINGS, syntax_en.STRINGS)
+PARTS_ZH = (
+    zh.STRINGS,
+    pace_zh.STRINGS,
+    gate_zh.STRINGS,
+    align_zh.STRINGS,
+    batch_zh.STRINGS,
+    plans_zh.STRINGS,
+    syntax_zh.STRINGS,
+    trust_zh.STRINGS,
+)
+PARTS_EN = (
+    en.STRINGS,
+    pace_en.STRINGS,
+    gate_en.STRINGS,
+    align_en.STRINGS,
+    batch_en.STRINGS,
+    plans_en.STRINGS,
+    syntax_en.STRINGS,
+    trust_en.STRINGS,
+)
 ZH = {key: text for part in PARTS_ZH for key, text in part.items()}
 EN = {key: text for part in PARTS_EN for key, text in part.items()}
 

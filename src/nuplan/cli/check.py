@@ -20,6 +20,8 @@ def register(app: typer.Typer, say: Words) -> None:
         formats: list[str] = typer.Option([], "--format", metavar="NAME[:FILE]", help=say("help.report_format")),
         targets: list[str] = typer.Option([], "--targets", metavar="DIR", help=say("help.targets")),
         plans: list[str] = typer.Option([], "--plan", metavar="ID", help=say("help.check.plan")),
+        history: list[str] = typer.Option([], "--history", metavar="PATH", help=say("help.check.history")),
+        allow_tier_c: bool = typer.Option(False, "--allow-tier-c", help=say("help.check.allow_tier_c")),
         no_align: bool = typer.Option(False, "--no-align", help=say("help.check.no_align")),
         rollup: bool = typer.Option(False, "--rollup", help=say("help.check.rollup")),
         by: str = typer.Option(None, "--by", metavar="|".join(VIEWS), help=say("help.check.by")),
@@ -36,7 +38,7 @@ def register(app: typer.Typer, say: Words) -> None:
         lang: str = typer.Option("", "--lang", metavar="zh|en", help=say("help.lang")),
     ) -> None:
         lifting = () if no_waivers else waivers
-        asked = output.outputs(formats, inputs=[*paths, *lifting])
+        asked = output.outputs(formats, inputs=[*paths, *history, *lifting])
         if by is not None and by not in VIEWS:
             raise NuplanError("unknown-view", name=by, known=VIEWS)
         with output.reading(say) as progress:
@@ -44,6 +46,8 @@ def register(app: typer.Typer, say: Words) -> None:
                 paths,
                 targets=targets,
                 plans=plans,
+                history=history,
+                allow_tier_c=allow_tier_c,
                 as_of=output.day(as_of),
                 due=output.day(due, "--due"),
                 roster=roster,

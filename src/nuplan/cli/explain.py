@@ -30,15 +30,14 @@ def register(app: typer.Typer, say: Words) -> None:
 
             row, other = pair_of(name, targets=targets)
             output.write_listings(formats, [explain_pair(row, other, say)])
-        else:
-            output.write_listings(formats, [_explained(name, library(targets), say)])
+            return
+        check = next((check for check in CHECKS.values() if name in (check.id, check.slug) or name.upper() == check.id), None)
+        told = _explained(name, library(targets), say) if check is None else explain_check(check, say)
+        output.write_listings(formats, [told])
 
 
 def _explained(name: str, shelf: Library, say: Words) -> Rows:
-    """The explanation of a check, a target, a duty or an indicator; a bare name is enough where only one thing has it."""
-    check = next((check for check in CHECKS.values() if name in (check.id, check.slug) or name.upper() == check.id), None)
-    if check is not None:
-        return explain_check(check, say)
+    """The explanation of a target, a duty or an indicator; a bare name is enough where only one thing has it."""
     duties = {duty.id: duty for plan in shelf.plans.values() for duty in shelf.duties_of(plan)}
     if name in duties:
         return explain_duty(duties[name], shelf, say)

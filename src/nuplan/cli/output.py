@@ -116,10 +116,7 @@ def write_report(asked: Sequence[tuple[str, str]], report: "Report", say: Words,
 
     Raises NuplanError where a file that the run has read would be written over.
     """
-    read = {os.path.realpath(given.path) for given in report.inputs} | {os.path.realpath(ref.path) for ref in report.library.files}
-    for _, file in asked:
-        if file and os.path.realpath(file) in read:
-            raise NuplanError("output-is-input", name=file)
+    keep_inputs(asked, report)
     for name, file in asked:
         if quiet and not file:
             continue
@@ -163,13 +160,25 @@ def write_report(asked: Sequence[tuple[str, str]], report: "Report", say: Words,
             _write_rows(name, check_rows(report, say, view), file)
 
 
-def write_listings(formats: Sequence[str], listings: "list[Rows]", inputs: Sequence[str] = (), *, quiet: bool = False) -> None:
-    """Write the listings of a command that does not judge."""
+def keep_inputs(asked: Sequence[tuple[str, str]], report: "Report") -> None:
+    """Raise NuplanError where a file that a run has read would be written over."""
+    read = {os.path.realpath(given.path) for given in (*report.inputs, *(report.history or ()))}
+    read |= {os.path.realpath(ref.path) for ref in report.library.files}
+    for _, file in asked:
+        if file and os.path.realpath(file) in read:
+            raise NuplanError("output-is-input", name=file)
+
+
+def write_listings(
+    formats: Sequence[str], made: "list[Rows] | Callable[[str], list[Rows]]", inputs: Sequence[str] = (), *, quiet: bool = False
+) -> None:
+    """Write the listings of a command that does not judge; they may be made for each format by its name."""
     from ..report.rows_text import render_lines, render_rows_json
 
     for name, file in outputs(formats, inputs, LISTING_FORMATS):
         if quiet and not file:
             continue
+        listings = made(name) if callable(made) else made
         if name in ("table", "markdown", "csv"):
             _write_rows(name, listings, file)
         else:

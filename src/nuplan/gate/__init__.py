@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ..model.catalogue import CHECK_OF_STATUS, CHECKS, FAIL_ON, FAMILIES, Family, Severity
 from ..model.finding import Finding, NuplanError
+from ..model.pace import LAGGING
 from ..model.report import Assessment, Report
 from ..model.selection import Selection, checks_named, nearest_check, unignorable, words_of
 
@@ -126,20 +127,21 @@ def judge_report(
         else:
             added.severity = severity(added)
     for row in report.assessments:
-        row.severity = severity(row)
+        row.severity = severity(row) or ("information" if row.pacing.pace in LAGGING else None)
     if waivers:
         from .waivers import lift
 
         lift(report, waivers)
     for row in report.assessments:
-        counts = row.severity == "error" and _FAMILY_OF.get(row.status) in families and row.duty.plan.source.kind != "press"
-        row.blocking = counts and row.waiver is None and selection.lists(CHECK_OF_STATUS[row.status])
+        graver = row.severity == "error" and _FAMILY_OF.get(row.status) in families and selection.lists(CHECK_OF_STATUS[row.status])
+        lags = "behind" in families and row.pacing.pace in LAGGING and selection.lists("NU301")
+        row.blocking = (graver or lags) and row.waiver is None and row.duty.plan.source.kind != "press"
     for added in report.rollup:
         counts = added.severity == "error" and "missed" in families and added.target.plan.source.kind != "press"
         added.blocking = counts and added.waiver is None and added.check is not None and selection.lists(added.check)
-    listed = [finding for finding in report.findings if selection.lists(finding.check)]
-    report.ignored = len(report.findings) - len(listed)
-    report.findings = [finding._replace(blocking=_blocks(finding, families)) for finding in listed]
+    kept = [finding for finding in report.findings if selection.lists(finding.check)]
+    report.ignored = len(report.findings) - len(kept)
+    report.findings = [finding._replace(blocking=_blocks(finding, families)) for finding in kept]
     report.exit_code = _exit_code(report)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from ..model.catalogue import CHECK_OF_STATUS, CHECKS
+from ..model.catalogue import CHECKS
 from ..model.finding import Finding
+from ..model.pace import LAGGING
 from ..model.period import parse_period
 from ..model.report import Assessment, Report
 from ..model.rollup import Rollup
@@ -58,9 +59,11 @@ def _fits(waiver: ReadWaiver, row: Assessment | Finding | Rollup) -> bool:
     elif isinstance(row, Rollup):
         check, target, indicator = str(row.check), row.duty.id, row.duty.indicator.id
     else:
-        check, target, indicator = CHECK_OF_STATUS[row.status], row.duty.id, row.duty.indicator.id
+        check, target, indicator = str(row.check), row.duty.id, row.duty.indicator.id
     if check.startswith("NU0"):
         return False
+    if isinstance(row, Assessment) and row.pacing.pace in LAGGING and waiver.check == "NU301":
+        return waiver.indicator in (None, indicator)
     if waiver.target is not None:
         return target is not None and waiver.target in (target, target.partition("@")[0])
     return waiver.check == check and waiver.indicator in (None, indicator)

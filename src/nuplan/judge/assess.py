@@ -181,7 +181,7 @@ def flow_bounds(duty: Duty, figure: Figure, number: Fraction) -> Bounds:
 
     A window whose start is not stated begins with its plan at the latest: what is counted from then on is at least part of it.
     """
-    counted_from = figure.since or date(figure.period.year, 1, 1)
+    counted_from = figure.counted_from
     if duty.start is None:
         return Bounds(number if counted_from >= duty.plan.period.from_ else None, None)
     if counted_from == duty.start:

@@ -68,5 +68,11 @@ class Bearing:
             self._asked[key] = frozenset(duty.indicator.id for _, duties in self.on(filing) for duty in duties)
         return self._asked[key]
 
+    def needed(self, filing: Filing) -> frozenset[str]:
+        """Those, and the series that they are derived from."""
+        asked = self.asked(filing)
+        derived = (self._library.indicators[name].derive for name in asked)
+        return asked | {derive.from_ for derive in derived if derive is not None}
+
     def _key(self, filing: Filing) -> object:
         return filing.area, filing.dates

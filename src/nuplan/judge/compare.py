@@ -38,7 +38,7 @@ def _about(duty: Duty, number: Fraction, value: Fraction) -> Outcome:
     """左右 is one-sided in the good direction, two-sided where no direction is better."""
     tolerance = duty.tolerance
     assert tolerance is not None
-    short = {"up": value - number, "down": number - value, "none": abs(number - value)}[duty.indicator.direction]
+    short = {"more": value - number, "less": number - value, "near": abs(number - value)}[duty.wants]
     if short <= 0:
         return "met"
     return "within_about" if short <= tolerance else "missed"
@@ -76,8 +76,7 @@ def _inside(duty: Duty, bounds: Bounds) -> Outcome | None:
 def _at_end(duty: Duty, end: Fraction | None, *, upper: bool) -> Outcome:
     if end is not None:
         return outcome(duty, end)
-    wants_more = duty.target.op in ("ge", "gt") or (duty.target.op == "about" and duty.indicator.direction == "up")
-    return "met" if wants_more == upper else "missed"
+    return "met" if (duty.wants == "more") == upper else "missed"
 
 
 def rounded_outcome(duty: Duty, number: Fraction) -> Outcome:
@@ -94,5 +93,4 @@ def gap(duty: Duty, number: Fraction) -> Fraction:
         low, high = (Fraction(value) for value in target.value)
         return min(number - low, high - number)
     difference = number - Fraction(target.value)
-    downward = target.op in ("le", "lt") or (target.op == "about" and duty.indicator.direction == "down")
-    return -difference if downward else difference
+    return -difference if duty.wants == "less" else difference

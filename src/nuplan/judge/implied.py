@@ -1,25 +1,23 @@
 """What the numbers of two plans say of a relative rule: the lead a year they come to, under every reading that the words leave open."""
 
 from collections.abc import Iterator
-from decimal import Context, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ..model.alignment import Alignment, ImpliedLead, Method
-from ..model.dating import FIVE_YEAR_PLANS
+from ..model.alignment import Alignment, ImpliedLead
 from ..model.duty import duties
 from ..model.library import Library
+from ..model.pace import Method
 from ..model.plan import Plan
 from ..model.quantity import rounded
 from ..model.subject import Subject
 from .compare import outcome
+from .growth import bases, methods, yearly
 from .pairing import subjects
 
 if TYPE_CHECKING:
     from ..model.baseline import PublishedValue
 
-METHODS: tuple[Method, ...] = ("mean_change", "mean_growth")
-_PRECISE = Context(prec=40)
 _TIERS = "ABC"
 
 
@@ -39,10 +37,10 @@ def _implied_leads(rule: Subject, child: Plan, parent: Plan, library: Library) -
     if mine is None or theirs is None:
         return
     duty = duties(rule.plan, rule.target, rule.indicator)[0]
-    for base in _bases(derive.base, child, due.year):
+    for base in bases(derive.base, child.period.from_.year, due.year):
         if (opening := _opening(child.area, parent.area, derive.from_, base, library)) is None:
             continue
-        for by in METHODS if derive.by == "not_stated" else [method for method in METHODS if method == derive.by]:
+        for by in methods(derive):
             ends = (*(Fraction(value.value.value) for value in opening), *mine.target.numbers, *theirs.target.numbers)
             if by == "mean_growth" and min(ends) <= 0:
                 continue
@@ -66,14 +64,6 @@ def _aimed_at(plan: Plan, indicator: str, year: int, library: Library) -> Subjec
     return found[0] if len(found) == 1 else None
 
 
-def _bases(stated: str, child: Plan, year: int) -> list[int]:
-    """The base years the words allow: the one they state, else the year before the five-year plan and that before the child's plan."""
-    if stated.isdecimal():
-        return [int(stated)]
-    years = {first - 1 for first in FIVE_YEAR_PLANS.values() if first <= year < first + 5} | {child.period.from_.year - 1}
-    return sorted(base for base in years if base < year)
-
-
 def _opening(child: str, parent: str, indicator: str, year: int, library: Library) -> "tuple[PublishedValue, PublishedValue] | None":
     """The published values of both areas at the end of a year, from the most trusted pages; values of two vintages do not go together."""
     known = [row for row in library.baselines if row.indicator == indicator and row.of.year == year and row.of.ends("annual")]
@@ -88,7 +78,4 @@ def _yearly(by: Method, opening: "PublishedValue", aim: Subject, years: int) -> 
     first = opening.value.in_unit(measure)
     assert not isinstance(aim.target.value, tuple)
     last = Fraction(aim.target.value) * aim.target.measure.factor / measure.factor
-    if by == "mean_change":
-        return (last - first) / years
-    ratio = _PRECISE.divide(*map(Decimal, (last / first).as_integer_ratio()))
-    return (Fraction(_PRECISE.power(ratio, _PRECISE.divide(Decimal(1), Decimal(years)))) - 1) * 100
+    return yearly(by, first, last, years)

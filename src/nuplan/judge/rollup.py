@@ -64,18 +64,26 @@ def roll_up(level: Level, plans: Sequence[Plan]) -> tuple[list[Rollup], int]:
 def totals(level: Level, asked: frozenset[str]) -> list[Total]:
     """What the figures come to that no row of the roll-up is about, each in its indicator's unit."""
     reported = dict.fromkeys(indicator for filing in level.filings.values() for indicator in filing.figures if indicator not in asked)
-    found = []
-    for indicator in (level.library.indicators[name] for name in reported):
-        figures = _of_one_day({area: figure for area in level.filings if (figure := _usable(level, area, indicator)) is not None})
-        if indicator.kind == "flow":
-            figures = _of_one_start(figures)
-        if indicator.aggregate.method == "none" or not figures:
-            continue
-        row = Total(area=level.area, period=level.period.text, indicator=indicator)
-        bounds = {area: Bounds(number := _number(figure, indicator.measure), number) for area, figure in figures.items()}
-        _add(row, level, [area.id for area in level.below], level.nameless, indicator, indicator.measure, bounds, figures)
-        found.append(row)
-    return found
+    indicators = (level.library.indicators[name] for name in reported)
+    return [found[0] for indicator in indicators if (found := added_up(level, indicator, _exactly)) is not None]
+
+
+def added_up(level: Level, indicator: Indicator, known: Callable[[Figure, Indicator], Bounds]) -> tuple[Total, dict[str, Figure]] | None:
+    """What the figures of an indicator come to, each by what is `known` of its number, and which they are; None where none add up."""
+    figures = _of_one_day({area: figure for area in level.filings if (figure := _usable(level, area, indicator)) is not None})
+    if indicator.kind == "flow":
+        figures = _of_one_start(figures)
+    if indicator.aggregate.method == "none" or not figures:
+        return None
+    row = Total(area=level.area, period=level.period.text, indicator=indicator)
+    bounds = {area: known(figure, indicator) for area, figure in figures.items()}
+    _add(row, level, [area.id for area in level.below], level.nameless, indicator, indicator.measure, bounds, figures)
+    return row, figures
+
+
+def _exactly(figure: Figure, indicator: Indicator) -> Bounds:
+    number = _number(figure, indicator.measure)
+    return Bounds(number, number)
 
 
 def _method(duty: Duty) -> str | None:
@@ -150,7 +158,7 @@ def _of_one_day(figures: Mapping[str, Figure]) -> dict[str, Figure]:
 
 def _of_one_start(figures: Mapping[str, Figure]) -> dict[str, Figure]:
     """The flows counted from the day that most are counted from, the latest of several: those of longer and shorter times do not add up."""
-    starts = {area: figure.since or date(figure.period.year, 1, 1) for area, figure in figures.items()}
+    starts = {area: figure.counted_from for area, figure in figures.items()}
     counted = Counter(starts.values())
     most = max(counted, key=lambda start: (counted[start], start), default=None)
     return {area: figure for area, figure in figures.items() if starts[area] == most}

@@ -13,6 +13,7 @@ from ..model.library import FileRef, Library, Locate
 from ..model.plan import Plan
 from ..model.suggest import nearest
 from .file import SUFFIXES, Kind, Loaded, load_file
+from .limits import LISTS, check_identities, take_limits
 from .tree import Mapping, Mark, find_mark
 from .validate import build
 
@@ -92,9 +93,12 @@ def _take_registry(loaded: Loaded, kind: Kind, ref: str, library: Library, marks
         return
     library.files.append(FileRef(ref, kind, loaded.sha256))
     rows = loaded.tree.get(kind)
+    known = (kind, *LISTS, "review") if kind == "indicators" else (kind,)
     for key in loaded.tree:
-        if key != kind:
-            loaded.problems.add("NU011", find_mark(loaded.tree, [key], key=True), key=key, suggestion=nearest(key, [kind]))
+        if key not in known:
+            loaded.problems.add("NU011", find_mark(loaded.tree, [key], key=True), key=key, suggestion=nearest(key, known))
+    if kind == "indicators":
+        take_limits(loaded, library, marks)
     if not isinstance(rows, Mapping):
         loaded.problems.add("NU010" if rows is None else "NU012", find_mark(loaded.tree, [kind]), key=kind, expected="mapping")
         return
@@ -224,6 +228,7 @@ def _check_registries(library: Library, marks: dict[tuple[str, str], Location]) 
             if other not in library.indicators:
                 suggestion = nearest(other, library.indicators)
                 library.findings.append(Finding("NU016", marks["Indicator", indicator.id], {"name": other, "suggestion": suggestion}))
+    check_identities(library, marks)
     for area in library.areas.values():
         if area.parent is not None and area.parent not in library.areas:
             suggestion = nearest(area.parent, library.areas)

@@ -166,6 +166,8 @@ class _FigureReader:
         if entry.part is not None and entry.whole is not None:
             readable = self._check_parts(name, indicator, entry.part, entry.whole) and readable
         readable = self._check_times(name, indicator, entry, period) and readable
+        baseline = self._baseline(name, indicator, entry, period)
+        readable = readable and (baseline is None) == (entry.baseline is None)
         if not readable:
             return None
         return Figure(
@@ -181,7 +183,23 @@ class _FigureReader:
             missing=entry.missing,
             note=entry.note,
             caliber=entry.caliber,
+            baseline=baseline,
         )
+
+    def _baseline(self, name: str, indicator: Indicator, entry: FigureEntry, period: Period) -> tuple[Quantity, Period] | None:
+        """The opening value given with a figure, of an earlier period; None where there is none, or with its problem noted."""
+        given = entry.baseline
+        if given is None:
+            return None
+        if given.of.end >= (entry.of or period).end:
+            self.problems.add("NU013", find_mark(self.entries, [name, "baseline", "of"]), key="of", text=given.of.text, why="baseline_off")
+            return None
+        try:
+            return _measured(indicator, given.value, None), given.of
+        except Problem as problem:
+            place = find_mark(self.entries, [name, "baseline", "value"])
+            self.problems.add(problem.check, place, **({"name": name, "indicator": indicator.id} | problem.values))
+            return None
 
     def _check_parts(self, name: str, indicator: Indicator, part: Quantity, whole: Quantity) -> bool:
         """Whether part and whole can be divided: only of a share, in units of one dimension, counted things in plain counts."""

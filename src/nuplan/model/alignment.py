@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from .catalogue import Severity
 from .finding import Location
+from .pace import Method
 from .plan import Cascade, Plan
 from .subject import Apart, Subject
 
@@ -17,7 +18,6 @@ Answer = Literal["below", "weaker", "absent", "unknown", "not_comparable", "equa
 ANSWERS: tuple[Answer, ...] = ("below", "weaker", "absent", "unknown", "not_comparable", "equal", "exceeds", "not_judged", "child_only")
 """The verdicts of a pair, the worst first."""
 Weakness = Literal["wording", "modality", "date", "scope", "basic"]
-Method = Literal["mean_change", "mean_growth"]
 
 CHECK_OF: dict[Answer, str] = {
     "below": "NU201",

@@ -1,8 +1,7 @@
 """Baselines: published opening values, from which progress is counted (`nuplan/baselines/v1`)."""
 
-from typing import Literal
-
 from .fields import Id, NotStated, PeriodField, QuantityField, Strict, Text
+from .ledger import Tier
 
 
 class PublishedValue(Strict):
@@ -17,7 +16,7 @@ class PublishedValue(Strict):
     of: PeriodField
     value: QuantityField
     address: Text
-    tier: Literal["A", "B", "C"]
+    tier: Tier
     vintage: Text | NotStated
     note: Text | None = None
 

@@ -6,10 +6,10 @@ Ids are never reused; a slug names the offence. The words a person reads stand i
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "information"]
-Family = Literal["data", "missed", "align", "plan"]
+Family = Literal["data", "missed", "behind", "align", "plan"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "information")
-FAMILIES: tuple[Family, ...] = ("data", "missed", "align")
+FAMILIES: tuple[Family, ...] = ("data", "missed", "behind", "align")
 """The families that --fail-on names; errors of a plan always block the commands that look at plans."""
 FAIL_ON: dict[str, tuple[Family, ...]] = {"check": ("data", "missed"), "align": ("align",), "rollup": ("data", "missed")}
 """What blocks a command where --fail-on does not say it."""
@@ -60,6 +60,7 @@ CHECKS: dict[str, Check] = {
         Check("NU204", "only-look-alikes", "align", "warning"),
         Check("NU205", "answer-unknown", "align", "information"),
         Check("NU206", "sum-below-parent", "align", "warning"),
+        Check("NU301", "pace-behind", "behind", "information"),
         Check("NU401", "sum-missed", "missed", "error"),
         Check("NU402", "sum-undecided", "missed", "warning"),
         Check("NU501", "value-out-of-range", "data", "error"),
@@ -68,6 +69,23 @@ CHECKS: dict[str, Check] = {
         Check("NU504", "value-against-parts", "data", "error"),
         Check("NU505", "claimed-not-applicable", "data", "warning"),
         Check("NU506", "fractional-count", "data", "error"),
+        Check("NU507", "value-implausible", "data", "warning"),
+        Check("NU508", "unit-slip", "data", "error"),
+        Check("NU509", "figures-at-odds", "data", "error"),
+        Check("NU510", "statistics-apart", "data", "warning"),
+        Check("NU511", "precision-short", "data", "warning"),
+        Check("NU512", "value-rounded-over", "data", "warning"),
+        Check("NU513", "year-to-date-falls", "data", "error"),
+        Check("NU514", "single-quarter-reported", "data", "warning"),
+        Check("NU515", "stock-falls", "data", "warning"),
+        Check("NU516", "change-implausible", "data", "warning"),
+        Check("NU517", "outlier-in-series", "data", "warning"),
+        Check("NU518", "value-revised", "data", "warning"),
+        Check("NU519", "differs-from-published", "data", "warning"),
+        Check("NU520", "sum-against-whole", "data", "warning"),
+        Check("NU521", "equal-to-target", "data", "information"),
+        Check("NU522", "equal-across-areas", "data", "information"),
+        Check("NU523", "equal-to-earlier", "data", "information"),
         Check("NU551", "submission-missing", "data", "error"),
         Check("NU552", "submission-late", "data", "warning"),
         Check("NU553", "submission-undated", "data", "warning"),

@@ -9,11 +9,10 @@ from datetime import date
 from typing import NamedTuple
 
 from .numeral import numerals
+from .period import FIVE_YEAR_PLANS
 from .plan import Plan, Target
 from .reading import read
 
-FIVE_YEAR_PLANS = {"十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
-"""The first year of each five-year plan."""
 _YEARS = re.compile(r"(?P<from>20[0-9]{2})年?[—–~至到-](?P<to>20[0-9]{2})年?")
 _YEAR = re.compile(
     r"(?P<year>20[0-9]{2})年?(?:(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?|(?P<half>上半年)|(?P<before>前|以前|之前))?"

@@ -3,11 +3,14 @@
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
+from typing import Literal
 
 from .indicator import Indicator
 from .plan import Plan, Target
 from .unit import COUNTED
 from .wording import about_tolerance
+
+_WANTED: dict[str, Literal["more", "less", "near"]] = {"up": "more", "down": "less", "none": "near"}
 
 
 class Duty:
@@ -28,6 +31,13 @@ class Duty:
         """PLAN/TARGET, with @YEAR where each year is a duty of its own."""
         name = f"{self.plan.id}/{self.target.id}"
         return name if self.year is None else f"{name}@{self.year}"
+
+    @cached_property
+    def wants(self) -> Literal["more", "less", "near"]:
+        """Whether the more the better, the less, or the nearer to the number or to the range."""
+        if self.target.op == "about":
+            return _WANTED[self.indicator.direction]
+        return "more" if self.target.op in ("ge", "gt") else "less" if self.target.op in ("le", "lt") else "near"
 
     @cached_property
     def tolerance(self) -> Fraction | None:

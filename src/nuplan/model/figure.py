@@ -28,11 +28,17 @@ class Figure(NamedTuple):
     note: str | None = None
     caliber: str | None = None
     readable: bool = True
+    baseline: tuple[Quantity, Period] | None = None
 
     @property
     def reported(self) -> bool:
         """Whether there is a number."""
         return self.value is not None or self.part is not None
+
+    @property
+    def counted_from(self) -> date:
+        """The day from which a flow is counted: 1 January of its year where it does not say another."""
+        return self.since or date(self.period.year, 1, 1)
 
     @property
     def divisible(self) -> bool:
@@ -139,7 +145,10 @@ class Filing(NamedTuple):
 
     def __reduce__(self) -> tuple[Any, ...]:
         """How it travels between processes: as plain text, of which the figures are made again."""
-        rows = [(*figure.location[1:], figure.period.text, *map(_packed, figure[3:6]), *figure[6:]) for figure in self.figures.values()]
+        rows = [
+            (*figure.location[1:], figure.period.text, *map(_packed, figure[3:6]), *figure[6:-1], _packed_baseline(figure.baseline))
+            for figure in self.figures.values()
+        ]
         return _unpacked, (self.path, self.area, self.period, tuple(self.figures), rows, *self[4:7])
 
     @property
@@ -165,13 +174,23 @@ def _packed(quantity: Quantity | None) -> tuple[str, str] | None:
     return None if quantity is None else (str(quantity.value), quantity.unit.name)
 
 
+def _packed_baseline(baseline: tuple[Quantity, Period] | None) -> Any:
+    return None if baseline is None else (_packed(baseline[0]), baseline[1].text)
+
+
+def _measured(packed: tuple[str, str]) -> Quantity:
+    return Quantity(Decimal(packed[0]), parse_unit(packed[1]))
+
+
 def _quantity(packed: tuple[str, str] | None) -> Quantity | None:
-    return None if packed is None else Quantity(Decimal(packed[0]), parse_unit(packed[1]))
+    return None if packed is None else _measured(packed)
 
 
 def _unpacked(path: str, area: str, period: Period, indicators: tuple[str, ...], rows: list[Any], *rest: Any) -> Filing:
     figures = {}
-    for indicator, (line, column, cell, of, value, part, whole, *more) in zip(indicators, rows, strict=True):
-        place = Location(path, line, column, cell)
-        figures[indicator] = Figure(indicator, place, parse_period(of), _quantity(value), _quantity(part), _quantity(whole), *more)
+    for indicator, (line, column, cell, of, value, part, whole, *more, opening) in zip(indicators, rows, strict=True):
+        numbers = (_quantity(value), _quantity(part), _quantity(whole))
+        baseline = None if opening is None else (_measured(opening[0]), parse_period(opening[1]))
+        made = Figure(indicator, Location(path, line, column, cell), parse_period(of), *numbers, *more)
+        figures[indicator] = made if baseline is None else made._replace(baseline=baseline)
     return Filing(path, area, period, figures, *rest)

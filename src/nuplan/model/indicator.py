@@ -1,11 +1,13 @@
 """Indicators: what is measured. One definition, one unit, one direction each."""
 
+from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from .fields import Id, Name, NotStated, Number, Strict, Text, UnitText
+from .fields import Date, Flag, Id, Name, NotStated, Number, Strict, Text, UnitText
 from .period import Frequency
 from .unit import Unit, parse_unit
 
@@ -18,11 +20,29 @@ class Range(Strict):
     min: Number | None = None
     max: Number | None = None
 
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.min is not None and self.max is not None and self.min > self.max:
+            raise PydanticCustomError("NU013", "reversed bounds", {"text": f"{self.min}, {self.max}", "why": "reversed"})
+        return self
+
 
 class Plausible(Range):
-    """Bounds outside which a value is unlikely; `yearly` bounds the change on a year."""
+    """Bounds outside which a value is unlikely, by itself or `per` 10,000 residents of the area.
 
+    `yearly` bounds the change on a year in the indicator's unit, `yearly_rate` in per cent.
+    """
+
+    per: Literal["万人"] | None = None
     yearly: Range | None = None
+    yearly_rate: Range | None = None
+
+
+class Vintage(Strict):
+    """A survey or census that a series rests on from a day on; values of different vintages are not comparable."""
+
+    name: Text
+    from_: Date = Field(alias="from")
 
 
 class Aggregate(Strict):
@@ -54,7 +74,7 @@ class Definition(Strict):
 
 
 class Indicator(Strict):
-    """One indicator of targets/indicators.yaml."""
+    """One indicator of targets/indicators.yaml. What `accumulates` is a stock that is built up and does not fall."""
 
     id: Id
     name: Name
@@ -68,6 +88,8 @@ class Indicator(Strict):
     plausible: Plausible | None = None
     aggregate: Aggregate
     path: Literal["linear", "none"] = "none"
+    accumulates: Flag = False
+    vintages: tuple[Vintage, ...] = ()
     derive: Derive | None = None
     definition: Definition
     distinct_from: dict[Id, Text] = Field(default_factory=dict)
@@ -76,6 +98,19 @@ class Indicator(Strict):
     def measure(self) -> Unit:
         """The unit its figures are held in."""
         return parse_unit(self.unit)
+
+    @model_validator(mode="after")
+    def _of_one_piece(self) -> Self:
+        days = [vintage.from_ for vintage in self.vintages]
+        if days != sorted(set(days)):
+            raise PydanticCustomError("NU013", "vintages", {"text": ", ".join(map(str, days)), "why": "vintages"})
+        if self.accumulates and self.kind != "level":
+            raise PydanticCustomError("NU013", "accumulates", {"text": self.kind, "why": "accumulates"})
+        return self
+
+    def vintage(self, day: date) -> str:
+        """The vintage of a value of a day; empty before the first, and where there is none."""
+        return next((vintage.name for vintage in reversed(self.vintages) if vintage.from_ <= day), "")
 
     @property
     def spellings(self) -> tuple[str, ...]:

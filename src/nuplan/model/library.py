@@ -11,6 +11,8 @@ from .plan import Plan
 
 if TYPE_CHECKING:
     from .baseline import PublishedValue
+    from .identity import Identity
+    from .review import Review
 
 Locate = Callable[[Sequence[str | int]], Location]
 """Where the value at a path of keys stands in a plan's file."""
@@ -28,6 +30,7 @@ class FileRef(NamedTuple):
 class Library:
     """Everything read from the targets folders. `names` lead from a spelling to an id, `locate` from a plan to the places in its file.
 
+    `identities` are what figures must come to together, `review` the limits of the data review, None where no file has them.
     `baselines` are the published values, where they were asked for. `unusable` are the ids of plans whose files cannot become the model;
     their problems stand in `findings`.
     """
@@ -36,6 +39,8 @@ class Library:
         self.indicators: dict[str, Indicator] = {}
         self.areas: dict[str, Area] = {}
         self.plans: dict[str, Plan] = {}
+        self.identities: list[Identity] = []
+        self.review: Review | None = None
         self.baselines: list[PublishedValue] = []
         self.unusable: set[str] = set()
         self.files: list[FileRef] = []

@@ -10,6 +10,8 @@ from .finding import Problem
 
 Frequency = Literal["annual", "quarterly", "monthly"]
 FIRST_YEAR, LAST_YEAR = 1949, 2099
+FIVE_YEAR_PLANS = {"十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
+"""The first year of each five-year plan."""
 _FORM = re.compile(r"([0-9]{4})(?:-(?:Q([0-9])|([0-9]{2})))?")
 
 

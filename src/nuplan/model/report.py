@@ -7,11 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from .catalogue import Severity
+from .catalogue import CHECK_OF_STATUS, Severity
 from .duty import Duty
 from .figure import Figure
 from .finding import Finding
 from .library import FileRef, Library
+from .pace import NOT_PACED, PACES, Pace, Pacing
+from .period import parse_period
 from .plan import Plan
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ STATUSES: tuple[Status, ...] = ("missed", "not_reported", "undecided", "within_a
 
 @dataclass(slots=True, eq=False)
 class Assessment:
-    """A figure held against a duty. `pace` stays not_assessable until baselines are known."""
+    """A figure held against a duty; `pacing` is how far along it is before it is due."""
 
     area: str
     period: str
@@ -44,8 +46,14 @@ class Assessment:
     severity: Severity | None = None
     waiver: "ReadWaiver | None" = None
     blocking: bool = False
-    pace: str = "not_assessable"
-    pace_ratio: Decimal | None = None
+    pacing: Pacing = NOT_PACED
+
+    @property
+    def check(self) -> str | None:
+        """The check behind a row that a person must look at; None where there is nothing to look at."""
+        if self.severity is None:
+            return None
+        return CHECK_OF_STATUS.get(self.status, "NU301")
 
 
 class Input(NamedTuple):
@@ -71,6 +79,7 @@ class Report:
 
     `pairs` of a check are those that bind the area and those that are weaker; `unaligned` are the plans whose parent is not known.
     `ignored` counts the findings that --select and --ignore leave out.
+    `history` are the earlier files, None where none were asked for.
     `skipped` counts files in folders that are no submissions, `passed_by` those never opened, by suffix (`.` for what is hidden).
     """
 
@@ -79,6 +88,7 @@ class Report:
     act: Act = "check"
     tally: dict[str, int] = field(default_factory=dict)
     inputs: list[Input] = field(default_factory=list)
+    history: list[Input] | None = None
     plans: list[FileRef] = field(default_factory=list)
     assessments: list[Assessment] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -105,6 +115,20 @@ class Report:
         """The areas that were judged by what bears on them from above alone."""
         own = {ref.plan.area for ref in self.plans if ref.plan is not None}
         return [area for area in dict.fromkeys(row.area for row in self.assessments) if area not in own]
+
+    def earlier(self) -> int:
+        """How many of the earlier submissions are of an area of the inputs and of a period before one of its own."""
+        latest: dict[str, date] = {}
+        for given in self.inputs:
+            if given.area is not None and given.period is not None:
+                end = parse_period(given.period).end
+                latest[given.area] = max(end, latest.get(given.area, end))
+        known = ((row.area, row.period) for row in self.history or ())
+        return sum(area in latest and parse_period(period).end < latest[area] for area, period in known if area and period)
+
+    def by_pace(self) -> dict[Pace, int]:
+        """How many assessments have each pace."""
+        return {pace: sum(row.pacing.pace == pace for row in self.assessments) for pace in PACES}
 
     def by_status(self) -> dict[Status, int]:
         """How many assessments have each status."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..model.duty import Duty
 from ..model.report import Assessment, Report
 from ..text import Words, safe
-from .facts import assessment_cells, cite, clause_text, foot_lines, lead_text, plan_title, section_text
+from .facts import assessment_cells, cite, clause_text, foot_lines, has_pace, lead_text, plan_title, section_text
 from .messages import message
 from .rows import Column, Row, Rows, Tone
 
@@ -28,7 +28,9 @@ def check_rows(report: Report, say: Words, view: str = "") -> list[Rows]:
     filings = dict.fromkeys((row.area, row.period) for row in report.assessments)
     view = view or ("target" if len({area for area, _ in filings}) < 2 else "area")
     if view == "target":
-        listings = [_filing_rows(report, key, say) for key in filings]
+        from .pace_rows import pace_rows
+
+        listings = [listing for key in filings for listing in (_filing_rows(report, key, say), *pace_rows(report, key, say))]
     else:
         from .matrix_rows import matrix_rows
 
@@ -62,17 +64,19 @@ def check_rows(report: Report, say: Words, view: str = "") -> list[Rows]:
 
 def _filing_rows(report: Report, key: tuple[str, str], say: Words) -> Rows:
     area, period = key
+    rows = [row for row in report.assessments if (row.area, row.period) == key]
+    paced = any(map(has_pace, rows))
     columns = [
         Column("name", say("label.indicator"), 20),
         Column("target", say("label.target"), 26),
         Column("figure", say("label.figure"), 14, right=True),
         Column("gap", say("label.gap"), 12, narrow=110, under="figure", right=True),
-        Column("due", say("label.due"), 11, narrow=110, under="status"),
+        Column("due", say("label.due"), 11, narrow=130 if paced else 110, under="status"),
         Column("status", say("label.status"), 16),
+        *([Column("pace", say("label.pace"), 14, narrow=110, under="status")] if paced else []),
         Column("reason", say("label.reason"), 24, narrow=110, under="status"),
     ]
     listing = Rows(say("head.check", area=say.name(report.library.areas[area]), period=period), columns)
-    rows = [row for row in report.assessments if (row.area, row.period) == key]
     for row, also in with_shared(rows):
         listing.rows.append(_row(row, also, area, say))
     return listing

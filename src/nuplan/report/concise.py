@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from ..model.duty import Duty
 from ..model.report import Assessment, Report
 from ..text import Words, safe
-from .facts import cite, clause_text, due_text, figure_text, foot_lines, gap_text, name_of, reason_text, status_text
+from .facts import cite, clause_text, due_text, figure_text, foot_lines, gap_text, has_pace, name_of, reason_text, status_text
 from .messages import line
+from .pace_facts import pace_line
 
 
 def concise_lines(report: Report, say: Words) -> Iterator[str]:
@@ -47,6 +48,7 @@ class _Lines:
     def __init__(self, say: Words) -> None:
         self._say = say
         self._figure, self._target, self._gap, self._due = (f"{say(f'label.{name}')} " for name in ("figure", "target", "gap", "due"))
+        self._pace = f"{say('label.pace')} "
         self._said: dict[Duty, tuple[str, str, str]] = {}
 
     def of(self, row: Assessment) -> str:
@@ -63,4 +65,6 @@ class _Lines:
         name, asked, due = self._said[duty]
         place, status, reason = row.figure.location, status_text(row, say), reason_text(row, say)
         line = f"{place}: {status} | {name}{figure_text(row.figure) or '–'}{asked}{gap_text(row, say) or '–'}{due}"
+        if has_pace(row):
+            line += f" | {self._pace}{pace_line(row, say)}"
         return f"{line} | {reason}" if reason else line

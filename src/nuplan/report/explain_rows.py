@@ -1,12 +1,14 @@
 """What nuplan knows of a target, an indicator or a check, as rows of label and text."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
 from ..model.catalogue import Check
 from ..model.duty import Duty
-from ..model.indicator import Indicator
+from ..model.identity import Identity
+from ..model.indicator import Indicator, Range
 from ..model.library import Library
 from ..model.quantity import exact_decimal, plain
 from ..text import Words
@@ -56,6 +58,10 @@ def explain_indicator(indicator: Indicator, library: Library, say: Words) -> Row
     add("label.counts", indicator.counts)
     add("label.direction", say(f"direction.{indicator.direction}"))
     add("label.frequency", say(f"frequency.{indicator.frequency}"))
+    add("explain.path", say(f"explain.path.{indicator.path}"))
+    add("explain.bounds", _bounds(indicator, say))
+    add("explain.identities", "\n".join(_in_words(one, library, say) for one in library.identities if indicator.id in one.names))
+    add("explain.vintages", say.join(say("explain.vintage", name=one.name, day=one.from_) for one in indicator.vintages))
     add("label.look_alikes", _look_alikes(indicator, library, say))
     used = [duty for plan in library.plans.values() for duty in library.duties_of(plan) if duty.indicator.id == indicator.id]
     add("label.used_by", "\n".join(f"{duty.id}{say('colon')}{duty.target.as_printed}" for duty in used))
@@ -142,6 +148,32 @@ def _binds(duty: Duty, library: Library, say: Words) -> str:
 def _definition(indicator: Indicator, say: Words) -> str:
     source = indicator.definition.source
     return indicator.definition.zh if source == "not_stated" else f"{indicator.definition.zh}（{source}）"
+
+
+def _in_words(identity: Identity, library: Library, say: Words) -> str:
+    """An identity with the names of its indicators."""
+    return re.sub("[a-z][a-z0-9_]*", lambda match: say.name(library.indicators[match[0]]), identity.text)
+
+
+def _bounds(indicator: Indicator, say: Words) -> str:
+    """What is impossible, and what is unlikely, with the unit of each bound."""
+    unit, plausible = indicator.unit, indicator.plausible
+    said = [_span("range", indicator.range, unit, say)]
+    if plausible is not None:
+        said.append(_span("plausible" if plausible.per is None else "per", plausible, unit, say))
+        said.append(_span("yearly", plausible.yearly, difference_unit(unit, say), say))
+        said.append(_span("yearly", plausible.yearly_rate, "%", say))
+    if indicator.accumulates:
+        said.append(say("explain.accumulates"))
+    return "\n".join(filter(None, said))
+
+
+def _span(kind: str, bounds: Range | None, unit: str, say: Words) -> str:
+    if bounds is None or (bounds.min is None and bounds.max is None):
+        return ""
+    ends = ["" if end is None else plain(end) + unit for end in (bounds.min, bounds.max)]
+    side = "both" if all(ends) else "least" if ends[0] else "most"
+    return say(f"explain.{kind}", span=say(f"explain.span.{side}", low=ends[0], high=ends[1]))
 
 
 def _look_alikes(indicator: Indicator, library: Library, say: Words) -> str:

@@ -7,13 +7,15 @@ from decimal import Decimal
 from ..model.catalogue import SEVERITIES, Severity
 from ..model.duty import Duty
 from ..model.figure import Figure, quotient
+from ..model.pace import LAGGING, PACES
 from ..model.period import parse_period
 from ..model.plan import Heading, Plan
-from ..model.quantity import exact_decimal, plain
+from ..model.quantity import exact_decimal, plain, rounded
 from ..model.report import STATUSES, Assessment, Report
 from ..text import Words
 from .messages import waived
 
+_NEVER_PACED = frozenset({"at_due", "no_date", "no_path", "throughout"})
 _NUMBERED = re.compile("[一二三四五六七八九十百]+")
 
 
@@ -82,6 +84,24 @@ def reason_text(row: Assessment, say: Words) -> str:
     return say.clauses(parts)
 
 
+def has_pace(row: Assessment) -> bool:
+    """Whether a row is of the kind and the time that a pace is asked for."""
+    return row.pacing.reason not in _NEVER_PACED
+
+
+def pace_text(row: Assessment, say: Words) -> str:
+    """The class and the ratio; where there is none, why."""
+    pacing = row.pacing
+    if pacing.pace == "not_assessable":
+        return say(f"pace.why.{pacing.reason}")
+    text = say(f"pace.{pacing.pace}")
+    if pacing.ratio is not None:
+        text += f" {plain(rounded(pacing.ratio, -3))}"
+    if pacing.latest is not None and pacing.latest.day != parse_period(row.period).end:
+        text += f"〔{pacing.latest.figure.period.text}〕"
+    return text
+
+
 def assessment_cells(row: Assessment, say: Words) -> dict[str, str]:
     """The cells of a row in every listing of assessments."""
     return {
@@ -91,6 +111,7 @@ def assessment_cells(row: Assessment, say: Words) -> dict[str, str]:
         "gap": gap_text(row, say),
         "due": due_text(row.duty, say),
         "status": status_text(row, say),
+        "pace": pace_text(row, say),
         "reason": reason_text(row, say),
     }
 
@@ -130,6 +151,13 @@ def status_counts(report: Report, say: Words) -> str:
     return say.join(say("count.format", name=say(f"status.{status}"), count=counts[status]) for status in STATUSES if counts[status])
 
 
+def pace_counts(report: Report, say: Words) -> str:
+    """滞后 2、符合序时进度 5 … of what could be assessed; empty where nothing could."""
+    counts = report.by_pace()
+    assessed = [pace for pace in PACES if counts[pace] and pace != "not_assessable"]
+    return say.join(say("count.format", name=say(f"pace.{pace}"), count=counts[pace]) for pace in assessed)
+
+
 def foot_lines(report: Report, say: Words) -> list[str]:
     """The lines under every table: the summary, what was left, whose copy it stands on."""
     if report.act != "check":
@@ -137,6 +165,13 @@ def foot_lines(report: Report, say: Words) -> list[str]:
     lines = []
     if report.assessments:
         lines.append(say("foot.summary", count=len(report.assessments), statuses=status_counts(report, say)))
+    if counts := pace_counts(report, say):
+        lines.append(say("foot.pace", counts=counts))
+    if report.history is not None:
+        key = "foot.history" if (earlier := report.earlier()) else "foot.no_history"
+        lines.append(say(key, count=sum(row.area is not None for row in report.history), earlier=earlier))
+    if blocked := sum(row.blocking and row.pacing.pace in LAGGING for row in report.assessments):
+        lines.append(say("foot.pace_blocks", count=blocked))
     if report.left:
         lines.append(say("foot.left", count=report.left))
     if report.rosters:

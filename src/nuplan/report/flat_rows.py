@@ -3,14 +3,15 @@
 from decimal import Decimal
 from typing import Any
 
-from ..model.catalogue import CHECK_OF_STATUS
 from ..model.duty import Duty
 from ..model.finding import Finding, Location
 from ..model.quantity import exact_decimal, plain
 from ..model.report import Assessment, Report
 from ..text import Words
-from .facts import cite, due_text, gap_decimal, name_of, reason_text, severity_text, status_text
+from .facts import cite, due_text, gap_decimal, name_of, pace_text, reason_text, severity_text, status_text
+from .json_parts import decimal
 from .messages import message
+from .pace_facts import pace_sentence
 from .rows import Column, Row, Rows
 
 _COLUMNS = (
@@ -33,6 +34,9 @@ _COLUMNS = (
     "low",
     "high",
     "status",
+    "pace",
+    "pace_ratio",
+    "pace_basis",
     "severity",
     "blocking",
     "check",
@@ -105,9 +109,12 @@ def _of_assessment(row: Assessment, report: Report, say: Words) -> dict[str, Any
             "compared": row.compared,
             "gap": gap_decimal(row),
             "status": status_text(row, say),
+            "pace": say(f"pace.{row.pacing.pace}"),
+            "pace_ratio": decimal(row.pacing.ratio),
+            "pace_basis": pace_sentence(row, say) or (pace_text(row, say) if row.pacing.reason is not None else ""),
             "severity": severity_text(row.severity, say),
             "blocking": row.blocking,
-            "check": CHECK_OF_STATUS.get(row.status, "") if row.severity is not None else "",
+            "check": row.check,
             "remark": reason_text(row, say),
         }
         | duty_cells(row.duty, say)

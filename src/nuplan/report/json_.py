@@ -4,21 +4,32 @@ from typing import TYPE_CHECKING
 
 from ..model.alignment import ANSWERS
 from ..model.catalogue import SEVERITIES
-from ..model.fields import Name
 from ..model.figure import Figure
 from ..model.finding import Finding
 from ..model.quantity import exact_decimal
-from ..model.report import Assessment, Report
+from ..model.report import Assessment, Input, Report
 from ..text import Words
 from .facts import gap_decimal, name_of
-from .json_parts import location_shape, target_shape, waiver_shape
+from .json_parts import decimal, location_shape, target_shape, waiver_shape
 from .json_text import write_json
 from .messages import message
+from .pace_json import pacing_shape
 
 if TYPE_CHECKING:
     from ..model.library import FileRef
     from ..model.roster import Roster
-    from .shapes import AssessmentShape, FigureShape, FindingShape, PairShape, PlanShape, ReportShape, RollupShape, RosterShape, TotalShape
+    from .shapes import (
+        AssessmentShape,
+        FigureShape,
+        FindingShape,
+        InputShape,
+        PairShape,
+        PlanShape,
+        ReportShape,
+        RollupShape,
+        RosterShape,
+        TotalShape,
+    )
 
 
 def render_json(report: Report, say: Words, version: str) -> str:
@@ -29,9 +40,8 @@ def render_json(report: Report, say: Words, version: str) -> str:
         "schema": "nuplan/report/v1",
         "tool": {"name": "nuplan", "version": version},
         "as_of": report.as_of,
-        "inputs": [
-            {"path": i.path, "sha256": i.sha256 or None, "area": i.area, "period": i.period, "figures": i.figures} for i in report.inputs
-        ],
+        "inputs": [_input(given) for given in report.inputs],
+        "history": [_input(given) for given in report.history or ()],
         "plans": [_plan(ref) for ref in report.plans],
         "summary": {
             "verdict": report.verdict,
@@ -48,7 +58,7 @@ def render_json(report: Report, say: Words, version: str) -> str:
             "without_own_plan": report.without_own_plan(),
             "unaligned": [plan.id for plan in report.unaligned],
             "by_status": {str(status): count for status, count in report.by_status().items()},
-            "by_pace": {"not_assessable": len(report.assessments)},
+            "by_pace": {str(pace): count for pace, count in report.by_pace().items()},
             "by_verdict": {str(verdict): sum(row.verdict == verdict for row in report.pairs) for verdict in ANSWERS},
             "by_severity": {level: severities.count(level) for level in SEVERITIES},
         },
@@ -60,6 +70,11 @@ def render_json(report: Report, say: Words, version: str) -> str:
         "rosters": [_roster(roster) for roster in report.rosters],
     }
     return write_json(document)
+
+
+def _input(given: Input) -> "InputShape":
+    sha256 = given.sha256 or None
+    return {"path": given.path, "sha256": sha256, "area": given.area, "period": given.period, "figures": given.figures}
 
 
 def _pairs(report: Report, say: Words) -> "list[PairShape]":
@@ -130,8 +145,11 @@ def _assessment(row: Assessment, say: Words) -> "AssessmentShape":
         "status_rounded": row.status_rounded,
         "tolerance": None if duty.tolerance is None else exact_decimal(duty.tolerance),
         "gap": gap_decimal(row),
-        "pace": row.pace,
-        "pace_ratio": row.pace_ratio,
+        "pace": row.pacing.pace,
+        "pace_ratio": decimal(row.pacing.ratio),
+        "pace_reason": row.pacing.reason,
+        "pace_flags": list(row.pacing.flags),
+        "pacing": pacing_shape(row.pacing),
         "flags": list(row.flags),
         "reason": row.reason,
         "severity": row.severity,
@@ -165,7 +183,7 @@ def _finding(finding: Finding, say: Words) -> "FindingShape":
         "target": finding.target,
         "indicator": finding.indicator,
         "message": message(finding, say),
-        "values": {key: value for key, value in finding.values.items() if not isinstance(value, Name)},
+        "values": {key: value for key, value in finding.values.items() if not hasattr(value, "zh")},
         "location": location_shape(finding.location),
         "related": [location_shape(place) for place in finding.related],
         "note": finding.note,

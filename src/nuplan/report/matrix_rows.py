@@ -1,14 +1,14 @@
 """A check of many submissions in short: by area, by indicator, or by department, with what needs a person first."""
 
 from collections import Counter
-from collections.abc import Iterable
 
 from ..model.catalogue import SEVERITIES, Severity
 from ..model.finding import Finding
+from ..model.pace import LAGGING
 from ..model.plan import Plan
 from ..model.report import STATUSES, Assessment, Report
 from ..text import Words
-from .facts import assessment_cells, cite, clause_text, name_of, status_text
+from .facts import assessment_cells, cite, clause_text, has_pace, name_of, status_text
 from .rows import Column, Row, Rows, Tone, grouped
 
 _TONES: dict[Severity | None, Tone] = {"error": "bad", "warning": "warn", "information": "", None: "good"}
@@ -24,20 +24,22 @@ def matrix_rows(report: Report, view: str, say: Words) -> list[Rows]:
     return [make(report, period, say) for period in dict.fromkeys(row.period for row in report.assessments)]
 
 
-def _counting(head: list[Column], say: Words) -> list[Column]:
-    """The columns before, and one for each status, wide enough for its words."""
+def _counting(head: list[Column], report: Report, say: Words) -> list[Column]:
+    """The columns before, one for each status, wide enough for its words, and one for what lags where a pace is asked for at all."""
     width = 8 if say.lang == "zh" else 10
     statuses = [Column(status, say(f"status.{status}"), width, right=True) for status in STATUSES]
-    return [*head, *statuses]
+    behind = [Column("behind", say("matrix.label.behind"), width, right=True)] if any(map(has_pace, report.assessments)) else []
+    return [*head, *statuses, *behind]
 
 
-def _counts(rows: Iterable[Assessment]) -> dict[str, str]:
+def _counts(rows: list[Assessment]) -> dict[str, str]:
     counts = Counter(row.status for row in rows)
-    return {status: str(counts[status]) if counts[status] else "" for status in STATUSES}
+    behind = sum(row.pacing.pace in LAGGING for row in rows)
+    return {status: str(counts[status] or "") for status in STATUSES} | {"behind": str(behind or "")}
 
 
 def _by_area(report: Report, period: str, say: Words) -> Rows:
-    columns = _counting([Column("area", say("label.area"), 12)], say)
+    columns = _counting([Column("area", say("label.area"), 12)], report, say)
     columns += [Column("findings", say("matrix.label.findings"), 10, right=True), Column("status", say("matrix.label.worst"), 34)]
     listing = Rows(say("matrix.title.area", period=period), columns)
     for own in grouped((row for row in report.assessments if row.period == period), lambda row: row.area):
@@ -62,7 +64,7 @@ def _worst(rows: list[Assessment], findings: list[Finding], say: Words) -> tuple
 
 
 def _by_indicator(report: Report, period: str, say: Words) -> Rows:
-    columns = _counting([Column("name", say("label.indicator"), 26)], say)
+    columns = _counting([Column("name", say("label.indicator"), 26)], report, say)
     columns.append(Column("status", say("matrix.label.areas"), 30))
     listing = Rows(say("matrix.title.indicator", period=period), columns)
     for own in grouped((row for row in report.assessments if row.period == period), lambda row: row.duty.id):
@@ -79,6 +81,7 @@ def _by_indicator(report: Report, period: str, say: Words) -> Rows:
 
 def _by_department(report: Report, say: Words) -> Rows:
     """What each department leads and a person must look at: 调度单."""
+    paced = any(row.pacing.pace in LAGGING for row in report.assessments)
     columns = [
         Column("area", say("label.area"), 12),
         Column("name", say("label.indicator"), 22),
@@ -87,12 +90,13 @@ def _by_department(report: Report, say: Words) -> Rows:
         Column("gap", say("label.gap"), 12, narrow=110, under="figure", right=True),
         Column("due", say("label.due"), 11, narrow=110, under="status"),
         Column("status", say("label.status"), 14),
+        *([Column("pace", say("label.pace"), 14, narrow=110, under="status")] if paced else []),
         Column("reason", say("label.reason"), 22, narrow=110, under="status"),
     ]
     listing = Rows(say("matrix.title.department"), columns)
     wanted: dict[str, list[Assessment]] = {}
     for row in report.assessments:
-        if row.severity in ("error", "warning"):
+        if row.severity in ("error", "warning") or row.pacing.pace in LAGGING:
             for name in _leads(row.duty.plan, row.duty.target.clause, say):
                 wanted.setdefault(name, []).append(row)
     for name, rows in wanted.items():

@@ -32,4 +32,6 @@ class Result(NamedTuple):
         Services refuse what has errors, and nobody is pushed to change a true figure.
         """
         assert self.severity is not None
-        return "warning" if self.severity == "error" and not (self.blocking or self.unreadable) else self.severity
+        if self.blocking:
+            return "error"
+        return "warning" if self.severity == "error" and not self.unreadable else self.severity

@@ -1,11 +1,11 @@
 """A report as results, one a row, for the formats that gates read."""
 
-from ..model.catalogue import CHECK_OF_STATUS
 from ..model.finding import Finding
 from ..model.report import Assessment, Report
 from ..text import Words
-from .facts import figure_text, gap_text, name_of, reason_text, status_text
+from .facts import figure_text, gap_text, has_pace, name_of, reason_text, status_text
 from .messages import message
+from .pace_facts import pace_line
 from .result import Result
 
 
@@ -46,6 +46,8 @@ def _of_assessment(row: Assessment, report: Report, say: Words) -> Result:
         parts.append(f"{say('label.gap')} {gap}")
     if reason := reason_text(row, say):
         parts.append(reason)
+    if has_pace(row):
+        parts.append(f"{say('label.pace')} {pace_line(row, say)}")
     suite = say("head.check", area=say.name(report.library.areas[row.area]), period=row.period)
     return Result(
         suite,
@@ -53,7 +55,7 @@ def _of_assessment(row: Assessment, report: Report, say: Words) -> Result:
         say.clauses(parts),
         row.figure.location,
         (row.area, row.period, duty.id),
-        CHECK_OF_STATUS.get(row.status) if row.severity is not None else None,
+        row.check,
         row.severity,
         row.blocking,
         idle=row.status in ("pending", "not_due"),

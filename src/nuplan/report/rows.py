@@ -9,7 +9,7 @@ Tone = Literal["", "good", "bad", "warn", "dim"]
 
 
 class Column(NamedTuple):
-    """A column. Where the page is narrower than `narrow`, it moves into the cell of the column `under`."""
+    """A column. Where the page is narrower than `narrow`, it moves into the cell of the column `under`. With a `unit` it holds numbers."""
 
     id: str
     name: str
@@ -17,6 +17,7 @@ class Column(NamedTuple):
     narrow: int = 0
     under: str = ""
     right: bool = False
+    unit: str | None = None
 
 
 @dataclass(slots=True)

@@ -1,10 +1,11 @@
 """Rows as text for machines and pipes: tab-separated lines, and the JSON of listings (`nuplan/rows/v1`)."""
 
+from decimal import Decimal
 from typing import Any
 
 from ..text import safe
 from .json_text import write_json
-from .rows import Rows
+from .rows import Column, Row, Rows
 
 
 def render_lines(listings: list[Rows]) -> str:
@@ -27,13 +28,19 @@ def render_rows_json(listings: list[Rows]) -> str:
     parts: list[dict[str, Any]] = [
         {
             "title": listing.title,
-            "columns": [{"id": column.id, "name": column.name, "unit": None} for column in listing.columns],
-            "rows": [
-                {"group": list(row.group)} | {column.id: row.cells.get(column.id) for column in listing.columns} for row in listing.rows
-            ],
+            "columns": [{"id": column.id, "name": column.name, "unit": column.unit} for column in listing.columns],
+            "rows": [{"group": list(row.group)} | {column.id: _value(row, column) for column in listing.columns} for row in listing.rows],
             "notes": listing.notes,
         }
         for listing in listings
     ]
     head, *rest = parts
     return write_json({"schema": "nuplan/rows/v1"} | head | {"more": rest})
+
+
+def _value(row: Row, column: Column) -> str | Decimal | None:
+    """A cell; of a column with a unit the number."""
+    cell = row.cells.get(column.id)
+    if column.unit is None:
+        return cell
+    return Decimal(cell) if cell else None

@@ -9,8 +9,10 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from ..model.area import Area
 from ..model.baseline import BaselinesFile
 from ..model.fields import Strict
+from ..model.identity import MAX_LENGTH
 from ..model.indicator import Indicator
 from ..model.plan import Plan
+from ..model.review import Review
 from ..model.submission import Submission
 from ..model.waiver import WaiversFile
 from .json_text import write_json
@@ -61,11 +63,23 @@ def _of_rows(key: str, model: type[Strict]) -> dict[str, Any]:
     }
 
 
+def _of_indicators() -> dict[str, Any]:
+    """Indicators, identities and the limits of the data review."""
+    made, review = _of_rows("indicators", Indicator), _of_model(Review)
+    definitions = review.pop("$defs", {})
+    made["properties"] |= {
+        **{key: {"type": "array", "items": {"type": "string", "maxLength": MAX_LENGTH}} for key in ("identities", "cross_checks")},
+        "review": {"$ref": "#/$defs/Review"},
+    }
+    made["$defs"] |= definitions | {"Review": review}
+    return made
+
+
 _SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "plan": lambda: _of_model(Plan),
     "submission": lambda: _of_model(Submission),
     "report": lambda: TypeAdapter(ReportShape).json_schema(schema_generator=_Generator, mode="serialization"),
-    "indicators": lambda: _of_rows("indicators", Indicator),
+    "indicators": _of_indicators,
     "areas": lambda: _of_rows("areas", Area),
     "baselines": lambda: _of_model(BaselinesFile),
     "waivers": lambda: _of_model(WaiversFile),

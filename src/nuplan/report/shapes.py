@@ -7,8 +7,10 @@ from typing import Annotated, Any, Literal
 from pydantic import WithJsonSchema
 from typing_extensions import TypedDict
 
-from ..model.alignment import Answer, Method, Weakness
+from ..model.alignment import Answer, Weakness
 from ..model.catalogue import Severity
+from ..model.ledger import Source, Tier
+from ..model.pace import Method, Pace
 from ..model.plan import Cascade, Form, SourceKind
 from ..model.report import Status, Verdict
 from ..model.rollup import RollupStatus, WeightSource
@@ -135,8 +137,55 @@ class FigureShape(TypedDict):
     location: Place
 
 
+class KnownShape(TypedDict):
+    """A known value: `source` says whether it was published (with the tier of its page, `place` its address) or filed."""
+
+    value: Number
+    unit: str
+    of: str
+    source: Source
+    tier: Tier | None
+    vintage: Text
+    place: str
+
+
+class ReadingShape(TypedDict):
+    """One reading of a mean or a lead: the mean a year since `base`, and what the area itself needs a year from now on.
+
+    Of `openings` and `latest` the area's own value comes before that of the area it is compared with.
+    """
+
+    by: Method
+    base: int
+    so_far: Number
+    ratio: Number
+    needed: Number
+    openings: list[KnownShape | None]
+    latest: list[KnownShape | None]
+
+
+class PacingShape(TypedDict):
+    """What a pace was worked out from, in the target's unit; `elapsed`, `done` and `profile` are shares of 1, `lead` is in points.
+
+    `path` is where a straight line would be, `off_path` how far beyond it the value is; speeds are a year.
+    """
+
+    latest: KnownShape | None
+    opening: KnownShape | None
+    elapsed: Number
+    done: Number
+    profile: Number
+    lead: Number
+    path: Number
+    off_path: Number
+    needed: Number
+    observed: Number
+    projection: Number
+    readings: list[ReadingShape]
+
+
 class AssessmentShape(TypedDict):
-    """A figure held against a target. `gap` is negative for a shortfall."""
+    """A figure held against a target. `gap` is negative for a shortfall; `pace` is a second axis, of what is not due yet."""
 
     area: str
     period: str
@@ -147,8 +196,11 @@ class AssessmentShape(TypedDict):
     status_rounded: Status | None
     tolerance: Number
     gap: Number
-    pace: str
+    pace: Pace
     pace_ratio: Number
+    pace_reason: Text
+    pace_flags: list[str]
+    pacing: PacingShape | None
     flags: list[str]
     reason: Text
     severity: Severity | None
@@ -323,6 +375,7 @@ class ReportShape(TypedDict):
     tool: Tool
     as_of: Day
     inputs: list[InputShape]
+    history: list[InputShape]
     plans: list[PlanShape]
     summary: Summary
     assessments: list[AssessmentShape]

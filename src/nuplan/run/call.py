@@ -37,7 +37,7 @@ def take_call(
     known: Collection[Family] = FAMILIES,
 ) -> Call:
     """The call; `known` are the families that can block it. Raises NuplanError for anything in it that there is not."""
-    shelf = library(targets)
+    shelf = library(targets, baselines=True)
     families, listed = gate.parse_families(fail_on, known), gate.parse_selection(select, ignore)
     lifting = read_waivers(several(waivers), shelf) if waivers else Lifting()
     chosen = tuple(known_plan(plan, shelf).id for plan in several(plans))

@@ -2,21 +2,27 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from ..judge.assess import assess
 from ..judge.bearing import Bearing
 from ..judge.naming import check_names
+from ..judge.pace import Pacer
+from ..judge.review import review_batch, review_filing, review_history, review_rows
+from ..judge.reviewed import Reviewed
 from ..load.submission import load_filings
 from ..load.walk import Walk, is_folder
 from ..model.catalogue import FAIL_ON
 from ..model.figure import Filing
 from ..model.finding import Finding, Location, NuplanError
+from ..model.ledger import Ledger
+from ..model.library import Library
 from ..model.plan import Plan
 from ..model.report import Report
 from ..model.suggest import nearest
 from .call import take_call
-from .filings import Impossible, Progress, merged, read_filings
+from .filings import Impossible, Kept, Progress, merged, read_filings
+from .history import enter, filed_values, open_ledger, read_history
 from .shelf import Paths, library, several, today
 
 
@@ -25,6 +31,8 @@ def check(
     *,
     targets: Paths = (),
     plans: str | Iterable[str] = (),
+    history: Paths = (),
+    allow_tier_c: bool = False,
     as_of: date | None = None,
     due: date | None = None,
     roster: str | None = None,
@@ -41,7 +49,8 @@ def check(
     """Hold the submissions at `paths` against the plans that bear on them.
 
     `paths` are files or folders (`-` is `stdin`); `targets` further folders of plan files; `plans` ids that replace the choice by area
-    and period; `as_of` the day the report is made for, default today in Asia/Shanghai; `due` the day by which submissions are to be
+    and period; `history` are files or folders of what the areas have reported before, and `allow_tier_c` lets published values of tier C
+    stand as baselines; `as_of` the day the report is made for, default today in Asia/Shanghai; `due` the day by which submissions are to be
     reported; `roster` the area of whose places the report says which have reported, default the one above the areas found where there
     are several. `waivers` are files of what the reviewer lets pass; `select` and `ignore` name the checks, by id, slug or beginning of
     ids, whose findings are listed and whose rows can block. Where `aligned`, the area's own plan is held against the one above it, too;
@@ -52,18 +61,29 @@ def check(
     report = Report(as_of or today(), call.shelf)
     given = several(paths)
     bearing = Bearing(call.shelf, call.chosen)
-    kept = None if rolled else bearing.asked
+    ledger = open_ledger(call.shelf)
+    earlier = read_history(several(history), report, given)
+    of_history, report.findings = report.findings, []
+    enter(earlier, ledger, call.shelf)
+    reviewed = Reviewed(call.shelf, ledger)
+    kept = None if rolled else _kept(bearing, reviewed)
     apart = read_filings(given, report, kept=kept, stdin=stdin, jobs=jobs, progress=progress)
+    report.findings += [*of_history, *review_history(earlier, call.shelf)]  # what is wrong with the submissions stands first
+    del earlier
     _call_the_roll(apart, report, given, due, roster)
     filings = merged(apart, report)
     del apart
     areas = {filing.area for filing in filings}
     used: dict[str, Plan] = {}
+    impossible = Impossible(report)
+    report.findings += review_batch(filings, reviewed, impossible.of)
     if rolled:
         from .rolling import add_up
 
         add_up(filings, call.chosen, report, used)
-    _judge(filings, bearing, report, used)
+    _enter_references(filings, ledger, call.shelf)
+    pacer = Pacer(call.shelf, ledger, allow_tier_c=allow_tier_c)
+    _judge(filings, _Tools(bearing, pacer, reviewed, impossible), report, used)
     if aligned:
         _close_with_alignment(report, used, areas, gated="align" in call.families)
     call.close(report, used)
@@ -93,23 +113,48 @@ def _call_the_roll(filings: list[Filing], report: Report, paths: list[str], due:
     report.findings += findings
 
 
-def _judge(filings: list[Filing], bearing: Bearing, report: Report, used: dict[str, Plan]) -> None:
-    """Target assessment of the filings, after their data review; each is let go once it is judged, since only the rows are kept."""
-    impossible = Impossible(report)
+def _enter_references(filings: list[Filing], ledger: Ledger, shelf: Library) -> None:
+    """Enter what areas above others have filed, which leads over them are held against."""
+    above = {shelf.areas[filing.area].parent for filing in filings}
+    for filing in filings:
+        if filing.area in above:
+            ledger.add(filing.area, filed_values(filing.unpack(), shelf))
+
+
+class _Tools(NamedTuple):
+    """What the filings of a run are judged with."""
+
+    bearing: Bearing
+    pacer: Pacer
+    reviewed: Reviewed
+    impossible: Impossible
+
+
+def _kept(bearing: Bearing, reviewed: Reviewed) -> Kept:
+    """The indicators of a filing that a target asks for or the data review looks at."""
+    return lambda filing: reviewed.kept(filing, bearing.needed(filing))
+
+
+def _judge(filings: list[Filing], tools: _Tools, report: Report, used: dict[str, Plan]) -> None:
+    """Data review and target assessment of the filings; each is let go once it is judged, since only the rows are kept."""
+    shelf = report.library
     filings.reverse()
     while filings:
         filing = filings.pop()
-        doubtful = impossible.of(filing)
+        doubtful = tools.impossible.of(filing)
+        report.findings += review_filing(filing, tools.reviewed, doubtful)
         rows = len(report.assessments)
-        for plan, duties in bearing.on(filing):
+        for plan, duties in tools.bearing.on(filing):
             used[plan.id] = plan
             for duty in duties:
-                row = assess(duty, filing, report.library, doubtful)
+                row = assess(duty, filing, shelf, doubtful)
                 if row is None:
                     report.left += 1
                 else:
+                    row.pacing = tools.pacer.of(row, filing)
                     report.assessments.append(row)
-        asked = bearing.asked(filing)
+        report.findings += review_rows(report.assessments[rows:], filing, shelf)
+        asked = tools.bearing.asked(filing)
         unasked = tuple(indicator for indicator in filing.names if indicator not in asked)
         if unasked:
             report.unasked.append((filing.area, filing.period.text, unasked))

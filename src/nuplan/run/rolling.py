@@ -6,6 +6,8 @@ from typing import BinaryIO
 
 from ..judge.bearing import plans_in_force
 from ..judge.naming import check_names
+from ..judge.review import review_batch
+from ..judge.reviewed import Reviewed
 from ..judge.rollup import Level, roll_up, totals
 from ..model.catalogue import FAIL_ON
 from ..model.figure import Filing
@@ -13,6 +15,7 @@ from ..model.plan import Plan
 from ..model.report import Report
 from .call import take_call
 from .filings import Impossible, Progress, merged, read_filings
+from .history import open_ledger
 from .shelf import Paths, several, today
 
 
@@ -42,6 +45,7 @@ def rollup(
     report.findings += check_names(apart, call.shelf)
     filings = merged(apart, report)
     used: dict[str, Plan] = {}
+    report.findings += review_batch(filings, Reviewed(call.shelf, open_ledger(call.shelf)), Impossible(report).of)
     add_up(filings, call.chosen, report, used)
     report.evaluated = sum(bool(row.reported) for row in report.rollup) + (0 if call.chosen else len(report.totals))
     call.close(report, used)

@@ -265,6 +265,22 @@ DOCS: dict[str, Doc] = {
         ),
         source="A nuplan convention: what is missing is never a pass.",
     ),
+    "NU301": Doc(
+        finds=(
+            "A target that is behind its pace before it is due, far behind, moving away, or fallen back after it had been met: the share done "
+            "is less than 0.90 of the share of time gone, or further from the target than the baseline."
+        ),
+        why="An interim figure is neither met nor missed. The question is whether the present speed gets there in time, while there still is time.",
+        example="540万千瓦 at the end of 2023, 650万千瓦 asked by 2025, 550万千瓦 in June 2024: 25% of the time gone, 9.1% done, ratio 0.364",
+        do=(
+            "Look at the baseline, the path and the speed needed, and see what moves the work on. A true figure that lags is a good figure; "
+            "nothing in the submission needs to change. It blocks only where --fail-on names behind."
+        ),
+        source=(
+            "序时进度 is the share of time gone; the cuts at 0.95, 0.60 and 0 follow Eurostat's monitoring of progress towards the SDGs, "
+            "those at 1.05 and 0.90 are nuplan conventions."
+        ),
+    ),
     "NU201": Doc(
         finds="a target whose number is below what the plan above asks of this very place: a floor that each place must reach, a target that"
         " names the place, a lead over the average above, or an allocated part.",

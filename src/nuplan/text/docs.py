@@ -8,12 +8,14 @@ def docs(lang: str) -> dict[str, Doc]:
     if lang == "zh":
         from .checks_batch_zh import DOCS as BATCH
         from .checks_plans_zh import DOCS as PLANS
+        from .checks_trust_zh import DOCS as TRUST
         from .checks_zh import DOCS
     else:
         from .checks_batch_en import DOCS as BATCH
         from .checks_en import DOCS
         from .checks_plans_en import DOCS as PLANS
-    return dict(sorted((DOCS | BATCH | PLANS).items()))
+        from .checks_trust_en import DOCS as TRUST
+    return dict(sorted((DOCS | BATCH | PLANS | TRUST).items()))
 
 
 def doc_of(check: str, lang: str) -> Doc:

@@ -1,17 +1,15 @@
 """NU504: a value that its own part and whole do not give, rounding allowed for.
 
-Each number stands for the closed interval of half a unit of its last digit on either side, so that half-up and half-even both pass; a
-whole number of things is exact.
+Each number stands for its closed rounding interval, as model/interval has it.
 """
 
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from ...model.figure import Figure, quotient
 from ...model.indicator import Indicator
+from ...model.interval import interval
 from ...model.quantity import Quantity
-from ...model.unit import COUNTED, NUMBER
 
 _NEARLY = Decimal("0.999999")
 
@@ -24,9 +22,9 @@ def check(figure: Figure, indicator: Indicator) -> dict[str, Any] | None:
     fraction = figure.fraction
     assert fraction is not None
     unit = value.unit
-    value_low, value_high = _interval(value)
-    part_low, part_high = (bound * part.unit.factor / whole.unit.factor for bound in _interval(part))
-    whole_low, whole_high = _interval(whole)
+    value_low, value_high = interval(value)
+    part_low, part_high = (bound * part.unit.factor / whole.unit.factor for bound in interval(part))
+    whole_low, whole_high = interval(whole)
     scale = 100 / unit.factor
     low = scale * part_low / whole_high
     high = scale * part_high / whole_low if whole_low > 0 else None
@@ -41,12 +39,3 @@ def _plainly_rounded(value: Quantity, part: Quantity, whole: Quantity) -> bool:
         return False
     half = Decimal(5).scaleb(int(value.value.as_tuple().exponent) - 1)
     return abs(100 * part.value / whole.value - value.value) < half * _NEARLY
-
-
-def _interval(quantity: Quantity) -> tuple[Fraction, Fraction]:
-    """What may have been rounded to the number."""
-    number = Fraction(quantity.value)
-    exponent = int(quantity.value.as_tuple().exponent)
-    exact = exponent == 0 and quantity.unit.factor == 1 and quantity.unit.dimension in COUNTED | {NUMBER}
-    half = Fraction(0) if exact else Fraction(10) ** exponent / 2
-    return number - half, number + half
