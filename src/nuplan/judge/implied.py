@@ -18,8 +18,6 @@ from .pairing import subjects
 if TYPE_CHECKING:
     from ..model.baseline import PublishedValue
 
-_TIERS = "ABC"
-
 
 def add_implied_leads(rows: list[Alignment], child: Plan, parent: Plan, library: Library) -> None:
     """Fill in the readings of each relative rule that the child must carry."""
@@ -67,7 +65,7 @@ def _aimed_at(plan: Plan, indicator: str, year: int, library: Library) -> Subjec
 def _opening(child: str, parent: str, indicator: str, year: int, library: Library) -> "tuple[PublishedValue, PublishedValue] | None":
     """The published values of both areas at the end of a year, from the most trusted pages; values of two vintages do not go together."""
     known = [row for row in library.baselines if row.indicator == indicator and row.of.year == year and row.of.ends("annual")]
-    known.sort(key=lambda row: _TIERS.index(row.tier))
+    known.sort(key=lambda row: row.tier)
     ours, theirs = ([row for row in known if row.area == area] for area in (child, parent))
     return next(((one, other) for one in ours for other in theirs if one.vintage == other.vintage), None)
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-from ..model.figure import Figure, Filing
-from ..model.finding import Both, Finding, Location
+from ..model.fields import Name
+from ..model.figure import Filing
+from ..model.finding import Finding, Location
 from ..model.library import Library
 from ..model.report import Assessment
 from .evidence import Doubt, Evidence, finding, usable
@@ -40,8 +41,7 @@ def review_filing(filing: Filing, reviewed: Reviewed, doubtful: Collection[str] 
     yield from found
     for evidence in looked:
         name = evidence.figure.indicator
-        if evidence.figure.baseline is not None:
-            yield from _of_baseline(evidence)
+        yield from _of_baseline(evidence)
         if name in doubtful:
             continue
         sized = {} if name in slipped else trust.SIZE_RULES
@@ -52,16 +52,16 @@ def review_filing(filing: Filing, reviewed: Reviewed, doubtful: Collection[str] 
 
 def _of_baseline(evidence: Evidence) -> Iterator[Finding]:
     """What is doubtful in the baseline that a submitter gives with a figure: the first of what the rules find."""
-    figure, filing, library, indicator = evidence.figure, evidence.filing, evidence.library, evidence.indicator
-    assert figure.baseline is not None
-    value, of = figure.baseline
-    made = Figure(figure.indicator, figure.location, of, value, of=of, caliber=figure.caliber, note=figure.note)
+    filing, library, indicator, made = evidence.filing, evidence.library, evidence.indicator, evidence.figure.opening
+    if made is None:
+        return
     opening = Evidence(made, filing, library, evidence.ledger)
     found = (("NU507", trust.beyond(opening)), ("NU508", trust.slipped(opening, ())), *_by(trust.BASELINE_RULES, opening))
-    check, doubt = next(((check, doubt) for check, doubt in found if doubt is not None), ("", None))
-    if doubt is not None:
-        zh, en = f"{indicator.name.zh}（基期 {of.text}）", f"{indicator.name.en} (baseline of {of.text})"
-        yield finding(check, made, filing, library, doubt._replace(values=doubt.values | {"name": Both(zh, en)}))
+    told = next(((check, doubt) for check, doubt in found if doubt is not None), None)
+    if told is not None:
+        check, doubt = told
+        zh, en = f"{indicator.name.zh}（基期 {made.period.text}）", f"{indicator.name.en} (baseline of {made.period.text})"
+        yield finding(check, made, filing, library, doubt._replace(values=doubt.values | {"name": Name(zh=zh, en=en)}))
 
 
 def _by(rules: Mapping[str, trust.Rule], evidence: Evidence) -> Iterator[tuple[str, Doubt | None]]:

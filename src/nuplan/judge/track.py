@@ -60,7 +60,7 @@ def _steps(area: str, duties: Sequence[Duty], values: Sequence[Known], library: 
             filing = Filing(figure.location.path, area, figure.period, {figure.indicator: figure}, figure.location)
             row = assess(duty, filing, library)
             if row is not None:
-                row.pacing = pacer.of(row, filing)
+                row.pacing = pacer.of(row, filing, known)
         completion = None if duty is None or row is None else _completion(duty, known)
         changes = (_change(known, earlier, duties[0].indicator, unit), _yearly(known, earlier, duties[0].indicator, unit))
         yield Step(known, *changes, completion, row)

@@ -36,6 +36,14 @@ class Figure(NamedTuple):
         return self.value is not None or self.part is not None
 
     @property
+    def opening(self) -> "Figure | None":
+        """The baseline given with it, as a figure of its own period."""
+        if self.baseline is None:
+            return None
+        value, of = self.baseline
+        return Figure(self.indicator, self.location, of, value, of=of, note=self.note, caliber=self.caliber)
+
+    @property
     def counted_from(self) -> date:
         """The day from which a flow is counted: 1 January of its year where it does not say another."""
         return self.since or date(self.period.year, 1, 1)

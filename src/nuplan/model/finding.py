@@ -25,13 +25,6 @@ class Location(NamedTuple):
         return ":".join(str(part) for part in self if part is not None)
 
 
-class Both(NamedTuple):
-    """What stands in a message in the reader's language, made of names that are known in both."""
-
-    zh: str
-    en: str
-
-
 class Finding(NamedTuple):
     """One offence against one check, at one place.
 

@@ -1,6 +1,8 @@
 """Indicators: what is measured. One definition, one unit, one direction each."""
 
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 from typing import Literal, Self
 
@@ -19,6 +21,14 @@ class Range(Strict):
 
     min: Number | None = None
     max: Number | None = None
+
+    def broken_by(self, number: Decimal | Fraction) -> tuple[Literal["below", "above"], Decimal] | None:
+        """The side on which a number lies outside and the bound there; None where it lies within."""
+        if self.min is not None and number < self.min:
+            return "below", self.min
+        if self.max is not None and number > self.max:
+            return "above", self.max
+        return None
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:

@@ -10,8 +10,6 @@ from .unit import Unit
 
 Source = Literal["published", "history", "submission"]
 Tier = Literal["A", "B", "C"]
-_TRUST = ("A", "B", None, "C")
-"""Of values of one day the first is taken: official pages, the press, what the area has reported itself, other pages."""
 
 
 class Known(NamedTuple):
@@ -24,6 +22,13 @@ class Known(NamedTuple):
     source: Source
     vintage: str
     tier: Tier | None = None
+
+    @property
+    def trust(self) -> int:
+        """Its place among values of one day: official pages, the press, reported before, the submission at hand, other pages."""
+        if self.tier is None:
+            return 2 if self.source == "history" else 3
+        return {"A": 0, "B": 1, "C": 4}[self.tier]
 
     @property
     def day(self) -> date:
@@ -56,7 +61,7 @@ class Ledger:
         if key not in self._known:
             return ()
         if key not in self._sorted:
-            self._sorted[key] = tuple(sorted(self._known[key], key=lambda value: (value.day, _TRUST.index(value.tier))))
+            self._sorted[key] = tuple(sorted(self._known[key], key=lambda value: (value.day, value.trust)))
         return self._sorted[key]
 
     def indicators(self, area: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from ..model.alignment import ANSWERS
 from ..model.catalogue import SEVERITIES
+from ..model.fields import Name
 from ..model.figure import Figure
 from ..model.finding import Finding
 from ..model.quantity import exact_decimal
@@ -183,7 +184,7 @@ def _finding(finding: Finding, say: Words) -> "FindingShape":
         "target": finding.target,
         "indicator": finding.indicator,
         "message": message(finding, say),
-        "values": {key: value for key, value in finding.values.items() if not hasattr(value, "zh")},
+        "values": {key: value for key, value in finding.values.items() if not isinstance(value, Name)},
         "location": location_shape(finding.location),
         "related": [location_shape(place) for place in finding.related],
         "note": finding.note,

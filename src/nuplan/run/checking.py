@@ -22,7 +22,7 @@ from ..model.report import Report
 from ..model.suggest import nearest
 from .call import take_call
 from .filings import Impossible, Kept, Progress, merged, read_filings
-from .history import enter, filed_values, open_ledger, read_history
+from .history import filed_values, read_ledger
 from .shelf import Paths, library, several, today
 
 
@@ -61,10 +61,8 @@ def check(
     report = Report(as_of or today(), call.shelf)
     given = several(paths)
     bearing = Bearing(call.shelf, call.chosen)
-    ledger = open_ledger(call.shelf)
-    earlier = read_history(several(history), report, given)
+    ledger, earlier = read_ledger(several(history), report, given)
     of_history, report.findings = report.findings, []
-    enter(earlier, ledger, call.shelf)
     reviewed = Reviewed(call.shelf, ledger)
     kept = None if rolled else _kept(bearing, reviewed)
     apart = read_filings(given, report, kept=kept, stdin=stdin, jobs=jobs, progress=progress)

@@ -14,6 +14,14 @@ from ..model.library import Library
 from ..model.report import Input, Report
 
 
+def read_ledger(paths: list[str], report: Report, inputs: Iterable[str] = ()) -> tuple[Ledger, list[Filing]]:
+    """The ledger of the published values and of the earlier submissions at paths, and these; the parameters are those of `read_history`."""
+    ledger = open_ledger(report.library)
+    earlier = read_history(paths, report, inputs)
+    enter(earlier, ledger, report.library)
+    return ledger, earlier
+
+
 def open_ledger(library: Library) -> Ledger:
     """The ledger of the published values of a library."""
     ledger = Ledger()

@@ -6,7 +6,7 @@ from ..model.finding import NuplanError
 from ..model.report import Report
 from ..model.suggest import nearest
 from ..model.track import Track
-from .history import enter, open_ledger, read_history
+from .history import read_ledger
 from .shelf import Paths, known_plan, library, several, today
 
 
@@ -36,11 +36,9 @@ def track(
         raise NuplanError("unknown-indicator", name=indicator, suggestion=nearest(indicator, shelf.indicator_names))
     chosen = tuple(known_plan(plan, shelf).id for plan in several(plans))
     report = Report(today(), shelf)
-    ledger = open_ledger(shelf)
-    earlier = [filing for filing in read_history(several(history), report) if filing.area == place]
-    enter(earlier, ledger, shelf)
+    ledger, earlier = read_ledger(several(history), report)
     asked = ledger.indicators(place) if wanted is None else {wanted}
     tracks = list(follow(place, asked, ledger, shelf, plans=chosen, allow_tier_c=allow_tier_c))
     report.exit_code = 3 if report.findings else 0 if tracks else 4
-    report.findings += review_history(earlier, shelf)
+    report.findings += review_history([filing for filing in earlier if filing.area == place], shelf)
     return tracks, report

@@ -6,16 +6,18 @@ from .checks_en import Doc
 def docs(lang: str) -> dict[str, Doc]:
     """The doc of every check, in the order of the catalogue."""
     if lang == "zh":
+        from .checks_align_zh import DOCS as ALIGN
         from .checks_batch_zh import DOCS as BATCH
         from .checks_plans_zh import DOCS as PLANS
         from .checks_trust_zh import DOCS as TRUST
         from .checks_zh import DOCS
     else:
+        from .checks_align_en import DOCS as ALIGN
         from .checks_batch_en import DOCS as BATCH
         from .checks_en import DOCS
         from .checks_plans_en import DOCS as PLANS
         from .checks_trust_en import DOCS as TRUST
-    return dict(sorted((DOCS | BATCH | PLANS | TRUST).items()))
+    return dict(sorted((DOCS | ALIGN | BATCH | PLANS | TRUST).items()))
 
 
 def doc_of(check: str, lang: str) -> Doc:

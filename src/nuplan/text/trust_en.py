@@ -36,8 +36,6 @@ STRINGS: dict[str, str] = {
     "NU510": "related figures differ beyond rounding: {left} comes to {left_value}, {right} to {right_value}; a denominator of another year or coverage may have been used. Check each against the source record",
     "NU510.alone": '"{name}" is given as {value}, but {right} comes to {computed}, beyond rounding; a denominator of another year or coverage may have been used. Check each against the source record',
     "NU510.earlier": '"{name}" is given as {value}, but {right} comes to {computed}, beyond rounding; {value} is the value of {of}, which looks like a figure of that period. Check it against the source record',
-    "NU510.over": "a part is larger than its whole: {left}, which is more than {right}. Check both against the source record",
-    "NU510.over_together": "a part is larger than its whole: {left} comes to {left_value}, more than {right_value} of {right}. Check both against the source record",
     "NU511": '"{name}" is given as {value}, with fewer digits than the target {asked}, and the digits left out would decide. Give all digits of the source record',
     "NU512": '"{name}" is given as {value}, but {part} / {whole} is {computed}: rounding took it across the target {asked}. part / whole decides; give more digits of value, as in the source record',
     "NU513": '"{name}" is counted from the beginning of the year and given as {value}, less than {earlier} reported for {of}. Check both against the source record',

@@ -36,8 +36,6 @@ STRINGS: dict[str, str] = {
     "NU510": "关联数据不符：{left} 得 {left_value}，{right} 得 {right_value}，超出舍入误差，可能所用的分母年份或口径不同。请对照原始记录核对各项",
     "NU510.alone": "“{name}”填为 {value}，但 {right} 得 {computed}，超出舍入误差，可能所用的分母年份或口径不同。请对照原始记录核对各项",
     "NU510.earlier": "“{name}”填为 {value}，但 {right} 得 {computed}，超出舍入误差；{value} 与 {of} 的数相同，疑为误填该期的数。请对照原始记录核对",
-    "NU510.over": "“其中项”大于总项：{left}，大于{right}。请对照原始记录核对两项",
-    "NU510.over_together": "“其中项”大于总项：{left} 得 {left_value}，大于 {right} 的 {right_value}。请对照原始记录核对两项",
     "NU511": "“{name}”填为 {value}，位数少于目标 {asked}，舍去的数位会影响判定。请按原始记录填写全部数位",
     "NU512": "“{name}”填为 {value}，而 {part} / {whole} 得 {computed}：舍入使它落到目标 {asked} 的另一侧。判定以 part / whole 为准；请按原始记录给 value 多填几位",
     "NU513": "“{name}”是累计数，填为 {value}，少于本年 {of} 已报的 {earlier}。请对照原始记录核对两期的数",

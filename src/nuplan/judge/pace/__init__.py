@@ -1,7 +1,7 @@
 """The pace of a duty before its due date (时序进度): ramps, flows of a year, sums, and means."""
 
 from ...model.figure import Filing
-from ...model.ledger import Ledger
+from ...model.ledger import Known, Ledger
 from ...model.library import Library
 from ...model.pace import Pacing, unpaced
 from ...model.report import Assessment
@@ -22,12 +22,12 @@ class Pacer:
         self._ledger = ledger
         self._allow_tier_c = allow_tier_c
 
-    def of(self, row: Assessment, filing: Filing) -> Pacing:
-        """The pace of a row of a filing."""
+    def of(self, row: Assessment, filing: Filing, latest: Known | None = None) -> Pacing:
+        """The pace of a row of a filing; `latest` is the known value that the filing was made of, where it is none of an area's own."""
         if (reason := _closed(row, filing)) is not None:
             return unpaced(reason)
         indicator, target = row.duty.indicator, row.duty.target
-        basis = Basis(row, filing, self._library, self._ledger, self._allow_tier_c)
+        basis = Basis(row, filing, self._library, self._ledger, self._allow_tier_c, latest)
         if indicator.derive is not None:
             return pace_of_mean(basis)
         if indicator.kind == "flow":

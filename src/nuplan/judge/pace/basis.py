@@ -23,13 +23,16 @@ Fits = Callable[[Known], bool]
 class Basis:
     """One row, its filing, and the known values of its area that may be used."""
 
-    def __init__(self, row: Assessment, filing: Filing, library: Library, ledger: Ledger, allow_tier_c: bool) -> None:
+    def __init__(
+        self, row: Assessment, filing: Filing, library: Library, ledger: Ledger, allow_tier_c: bool, latest: Known | None = None
+    ) -> None:
         self.row = row
         self.duty: Duty = row.duty
         self.filing = filing
         self.library = library
         self._ledger = ledger
         self._allow_tier_c = allow_tier_c
+        self._latest = latest
 
     def known(self, area: str, indicator: Indicator, *, every_tier: bool = False) -> Iterator[Known]:
         """What is known of an indicator up to the filing's period, by day."""
@@ -42,7 +45,9 @@ class Basis:
                 yield known
 
     def filed(self, indicator: Indicator) -> Known | None:
-        """The figure that the filing has of an indicator, where it is the statistic itself and no estimate."""
+        """The figure that the filing has of an indicator, where its period is one that the statistic exists for."""
+        if self._latest is not None and self._latest.figure.indicator == indicator.id:
+            return self._latest
         figure = self.filing.figures.get(indicator.id)
         if figure is None or not figure.reported or not figure.readable or not figure.period.ends(indicator.frequency):
             return None
@@ -58,14 +63,10 @@ class Basis:
 
     def submitted_baseline(self, figure: Figure, indicator: Indicator) -> Known | None:
         """The baseline that the submitter gives with a figure; none that is impossible."""
-        if figure.baseline is None:
+        made = figure.opening
+        if made is None or made.value is None or indicator.range.broken_by(made.value.in_unit(indicator.measure)) is not None:
             return None
-        value, of = figure.baseline
-        number, bounds = value.in_unit(indicator.measure), indicator.range
-        if (bounds.min is not None and number < bounds.min) or (bounds.max is not None and number > bounds.max):
-            return None
-        made = Figure(figure.indicator, figure.location, of, value, of=of, caliber=figure.caliber)
-        return Known(made, "submission", indicator.vintage(of.end))
+        return Known(made, "submission", indicator.vintage(made.period.end))
 
     def opening(self, latest: Known, indicator: Indicator, fits: Fits) -> Known | str:
         """The value progress is counted from, or why there is none.
@@ -78,13 +79,10 @@ class Basis:
         given = [*earlier, *([own] if own is not None else [])]
         same = [known for known in given if known.vintage == latest.vintage]
         usable = [known for known in same if known.tier != "C" or self._allow_tier_c]
-        for day in eves(self.duty.plan):
+        eve, five_year_eve = eves(self.duty.plan)
+        for day in (eve, five_year_eve, max((known.day for known in usable if known.day <= eve), default=None)):
             if on_day := [known for known in usable if known.day == day]:
-                return min(on_day, key=_trust)
-        eve = eves(self.duty.plan)[0]
-        if before := [known for known in usable if known.day <= eve]:
-            last = max(known.day for known in before)
-            return min((known for known in before if known.day == last), key=_trust)
+                return min(on_day, key=lambda known: known.trust)
         if any(known.tier == "C" for known in same) and not self._allow_tier_c:
             return "tier_c"
         return "vintage" if given and not same else "no_baseline"
@@ -103,11 +101,6 @@ def eves(plan: Plan) -> tuple[date, date]:
     begins = plan.period.from_
     first = max((year for year in FIVE_YEAR_PLANS.values() if year <= begins.year), default=begins.year)
     return begins - ONE_DAY, date(first - 1, 12, 31)
-
-
-def _trust(known: Known) -> int:
-    """The place of a value among those of one day."""
-    return {"published": 3 if known.tier == "C" else 0, "history": 1, "submission": 2}[known.source]
 
 
 def rounding(known: Known, duty: Duty) -> Fraction:

@@ -13,9 +13,7 @@ def check(figure: Figure, indicator: Indicator) -> dict[str, Any] | None:
         return None
     own, unit = indicator.measure, figure.value.unit
     number = figure.value.value if unit is own else figure.value.in_unit(own)
-    low, high = indicator.range.min, indicator.range.max
-    if low is not None and number < low:
-        return {"value": figure.value, "bound": Quantity(low, indicator.measure), "why": "below"}
-    if high is not None and number > high:
-        return {"value": figure.value, "bound": Quantity(high, indicator.measure), "why": "above"}
-    return None
+    if (broken := indicator.range.broken_by(number)) is None:
+        return None
+    why, bound = broken
+    return {"value": figure.value, "bound": Quantity(bound, own), "why": why}

@@ -25,10 +25,9 @@ def check(evidence: Evidence) -> Doubt | None:
 
 def beyond(evidence: Evidence) -> Doubt | None:
     """The value and the bound of what is possible that it breaks, of a number that is no figure of its own."""
-    low, high = evidence.indicator.range.min, evidence.indicator.range.max
-    bound, why = (low, "below") if low is not None and evidence.number < low else (high, "above")
-    if bound is None or (why == "above" and evidence.number <= bound):
+    if (broken := evidence.indicator.range.broken_by(evidence.number)) is None:
         return None
+    why, bound = broken
     return Doubt(evidence.told(bound=Quantity(bound, evidence.unit), why=why))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from ...model.finding import Both
+from ...model.fields import Name
 from ...model.ledger import Known
 from ...model.quantity import Quantity
 from ...model.review import Review
@@ -112,7 +112,7 @@ def _by_identity(evidence: Evidence, failing: Sequence[Held], review: Review) ->
             continue
         library = evidence.library
         named = [library.indicators[other].name for other in others]
-        names = Both("、".join(f"“{one.zh}”" for one in named), ", ".join(f'"{one.en}"' for one in named))
+        names = Name(zh="、".join(f"“{one.zh}”" for one in named), en=", ".join(f'"{one.en}"' for one in named))
         values = {"why": "residents" if held.coarse else "identity", "others": names, "identity": held.identity.text}
         return Doubt(_told(evidence, factor) | values, tuple(held.figures[other].location for other in others))
     return None

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from ...model.fields import Name
 from ...model.figure import Figure, Filing
-from ...model.finding import Both
 from ...model.identity import Expression, Identity, written
 from ...model.interval import Interval
 from ...model.ledger import Known, Ledger
@@ -82,8 +82,8 @@ def _number(side: Interval, exponent: int) -> str:
     return plain(rounded(side.middle, min(exponent, 0)))
 
 
-def _both(side: Expression, held: Held, library: Library) -> Both:
+def _both(side: Expression, held: Held, library: Library) -> Name:
     """An expression in words, each name with its value."""
     zh = {name: f"“{library.indicators[name].name.zh}”{figure.written}" for name, figure in held.figures.items()}
     en = {name: f'"{library.indicators[name].name.en}" {figure.written}' for name, figure in held.figures.items()}
-    return Both(written(side, zh), written(side, en))
+    return Name(zh=written(side, zh), en=written(side, en))

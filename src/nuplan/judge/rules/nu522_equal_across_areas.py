@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Context
 from typing import Any
 
+from ...model.fields import Name
 from ...model.figure import Figure, Filing
-from ...model.finding import Both, Finding
+from ...model.finding import Finding
 from ...model.library import Library
 from ..evidence import is_all, is_small, significant, usable
 
@@ -41,7 +42,7 @@ def check(filings: Iterable[Filing], library: Library) -> Iterator[Finding]:
 def _found(reports: list[tuple[Filing, Figure]], library: Library) -> Finding:
     (filing, figure), others = reports[0], reports[1:]
     areas = [library.areas[area].name for area in dict.fromkeys(filing.area for filing, _ in reports)]
-    names = Both("、".join(name.zh for name in areas), ", ".join(name.en for name in areas))
+    names = Name(zh="、".join(name.zh for name in areas), en=", ".join(name.en for name in areas))
     indicator = library.indicators[figure.indicator]
     values = {"indicator": indicator.id, "name": indicator.name, "value": figure.written, "count": len(areas), "areas": names}
     places = tuple(other.location for _, other in others)
