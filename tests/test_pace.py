@@ -715,3 +715,12 @@ def test_an_ignored_pace_blocks_nothing(tmp_path: Path) -> None:
     assert checked(text, **more)["summary"]["verdict"] == "fail"
     assert checked(text, select="NU301", **more)["summary"]["verdict"] == "fail"
     assert checked(text, ignore="NU301", **more)["summary"]["verdict"] == "pass"
+
+
+def test_no_other_day_takes_the_place_of_an_eve_that_tier_c_alone_knows() -> None:
+    """Shandong at the end of 2020 is known from secondary pages only: neither 68 nor 67 has a pace, though 2022 is published."""
+    text = filing("urbanization_rate: {value: 65.53%, of: 2023}", "2024-Q2", area="shandong")
+    duties = ("plan_2021_2035/urbanization_rate_2025", "shandong_2024/urbanization_rate_2025")
+    bare, allowed = checked(text), checked(text, allow_tier_c=True)
+    assert [row_of(bare, duty)["pace_reason"] for duty in duties] == ["tier_c", "tier_c"]
+    assert [row_of(allowed, duty)["pace_ratio"] for duty in duties] == ["0.835017", "1.046414"]

@@ -72,18 +72,25 @@ class Basis:
         """The value progress is counted from, or why there is none.
 
         It is of the eve of the plan, else of that of the five-year plan the plan begins in, else the last one before the plan; of one day
-        first what was published (tiers A and B), then what the area has reported, the submission's own baseline, and tier C.
+        first what was published (tiers A and B), then what the area has reported, the submission's own baseline, and tier C. Where an eve
+        is known from pages of tier C alone, which are not allowed, no other day takes its place.
         """
         earlier = [known for known in self.known(self.filing.area, indicator, every_tier=True) if known.day < latest.day and fits(known)]
         own = self.submitted_baseline(latest.figure, indicator)
         given = [*earlier, *([own] if own is not None else [])]
         same = [known for known in given if known.vintage == latest.vintage]
         usable = [known for known in same if known.tier != "C" or self._allow_tier_c]
-        eve, five_year_eve = eves(self.duty.plan)
-        for day in (eve, five_year_eve, max((known.day for known in usable if known.day <= eve), default=None)):
+        days = eves(self.duty.plan)
+        for day in days:
             if on_day := [known for known in usable if known.day == day]:
                 return min(on_day, key=lambda known: known.trust)
-        if any(known.tier == "C" for known in same) and not self._allow_tier_c:
+        only_c = [known for known in same if known not in usable]
+        if any(known.day in days for known in only_c):
+            return "tier_c"
+        if before := [known for known in usable if known.day <= days[0]]:
+            last = max(known.day for known in before)
+            return min((known for known in before if known.day == last), key=lambda known: known.trust)
+        if only_c:
             return "tier_c"
         return "vintage" if given and not same else "no_baseline"
 
