@@ -29,11 +29,11 @@ def register(app: typer.Typer, say: Words) -> None:
             from ..run.aligning import pair_of
 
             row, other = pair_of(name, targets=targets)
-            output.write_listings(formats, [explain_pair(row, other, say)])
+            output.write_listings(formats, [explain_pair(row, other, say)], say)
             return
         check = next((check for check in CHECKS.values() if name in (check.id, check.slug) or name.upper() == check.id), None)
         told = _explained(name, library(targets), say) if check is None else explain_check(check, say)
-        output.write_listings(formats, [told])
+        output.write_listings(formats, [told], say)
 
 
 def _explained(name: str, shelf: Library, say: Words) -> Rows:

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from ..model.report import Report
     from ..report.rows import Rows
 
-LISTING_FORMATS = ("table", "concise", "json", "markdown", "csv")
+LISTING_FORMATS = ("table", "concise", "json", "markdown", "csv", "xlsx", "html")
 FORMATS = (*LISTING_FORMATS, "junit", "sarif", "github")
+_FILES_ONLY = frozenset({"xlsx", "docx"})
+"""Formats that are no text, so that a terminal or a pipe has no use for them."""
 
 
 def outputs(formats: Sequence[str], inputs: Sequence[str] = (), known: Sequence[str] = FORMATS) -> list[tuple[str, str]]:
@@ -36,6 +38,8 @@ def outputs(formats: Sequence[str], inputs: Sequence[str] = (), known: Sequence[
         name, _, file = given.partition(":")
         if name not in known:
             raise NuplanError("unknown-format", name=name, known=tuple(known))
+        if name in _FILES_ONLY and not file:
+            raise NuplanError("format-needs-file", name=name)
         place = os.path.realpath(file) if file else ""
         if place in written:
             raise NuplanError("two-outputs-file" if file else "two-outputs", name=file)
@@ -142,22 +146,32 @@ def write_report(asked: Sequence[tuple[str, str]], report: "Report", say: Words,
             from ..report.github import render_github
 
             write_text(render_github(report, say), file)
+        elif name == "html":
+            from .. import __version__
+            from ..report.page import render_page
+
+            write_text(render_page(report, say, __version__), file)
+        elif name == "xlsx":
+            from .. import __version__
+            from ..report.workbook import render_workbook
+
+            streams.write_file(file, render_workbook(report, say, __version__))
         elif name == "csv" and not view:
             from ..report.flat_rows import flat_rows
 
-            _write_rows(name, [flat_rows(report, say)], file)
+            _write_rows(name, [flat_rows(report, say)], say, file)
         elif report.act == "rollup":
             from ..report.rollup_rows import rollup_rows
 
-            _write_rows(name, rollup_rows(report, say), file)
+            _write_rows(name, rollup_rows(report, say), say, file)
         elif report.act == "align":
             from ..report.align_rows import align_rows
 
-            _write_rows(name, align_rows(report, say), file)
+            _write_rows(name, align_rows(report, say), say, file)
         else:
             from ..report.check_rows import check_rows
 
-            _write_rows(name, check_rows(report, say, view), file)
+            _write_rows(name, check_rows(report, say, view), say, file)
 
 
 def keep_inputs(asked: Sequence[tuple[str, str]], report: "Report") -> None:
@@ -170,7 +184,12 @@ def keep_inputs(asked: Sequence[tuple[str, str]], report: "Report") -> None:
 
 
 def write_listings(
-    formats: Sequence[str], made: "list[Rows] | Callable[[str], list[Rows]]", inputs: Sequence[str] = (), *, quiet: bool = False
+    formats: Sequence[str],
+    made: "list[Rows] | Callable[[str], list[Rows]]",
+    say: Words,
+    inputs: Sequence[str] = (),
+    *,
+    quiet: bool = False,
 ) -> None:
     """Write the listings of a command that does not judge; they may be made for each format by its name."""
     from ..report.rows_text import render_lines, render_rows_json
@@ -179,20 +198,28 @@ def write_listings(
         if quiet and not file:
             continue
         listings = made(name) if callable(made) else made
-        if name in ("table", "markdown", "csv"):
-            _write_rows(name, listings, file)
+        if name in ("table", "markdown", "csv", "xlsx", "html"):
+            _write_rows(name, listings, say, file)
         else:
             write_text(render_lines(listings) if name == "concise" else render_rows_json(listings), file)
 
 
-def _write_rows(name: str, listings: "list[Rows]", file: str) -> None:
-    """Listings as a table, as CSV or as Markdown."""
+def _write_rows(name: str, listings: "list[Rows]", say: Words, file: str) -> None:
+    """Listings as a table, as a workbook, as a page, as CSV or as Markdown."""
     if name == "table":
         write_table(listings, file)
     elif name == "csv":
         from ..report.csv_ import render_csv
 
         write_text(("\ufeff" if file else "") + render_csv(listings), file)  # by the mark spreadsheets know that a file is UTF-8
+    elif name == "xlsx":
+        from ..report.sheets import render_sheets
+
+        streams.write_file(file, render_sheets(listings, say))
+    elif name == "html":
+        from ..report.page import render_listing
+
+        write_text(render_listing(listings, say), file)
     else:
         from ..report.markdown import render_markdown
 

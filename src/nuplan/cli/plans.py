@@ -27,7 +27,7 @@ def _register_listings(plans: typer.Typer, say: Words) -> None:
         targets: list[str] = typer.Option([], "--targets", metavar="DIR", help=say("help.targets")),
         lang: str = typer.Option("", "--lang", metavar="zh|en", help=say("help.lang")),
     ) -> None:
-        output.write_listings(formats, [list_rows(library(targets), say)])
+        output.write_listings(formats, [list_rows(library(targets), say)], say)
 
     @plans.command("show", cls=Command, help=say("help.plans.show"))
     def show(
@@ -43,7 +43,7 @@ def _register_listings(plans: typer.Typer, say: Words) -> None:
         shelf = library(targets)
         if plan not in shelf.plans:
             raise NuplanError("unknown-plan", name=plan, suggestion=nearest(plan, shelf.plans))
-        output.write_listings(formats, show_rows(shelf.plans[plan], shelf, view, say))
+        output.write_listings(formats, show_rows(shelf.plans[plan], shelf, view, say), say)
 
 
 def _register_checks(plans: typer.Typer, say: Words) -> None:
@@ -62,7 +62,7 @@ def _register_checks(plans: typer.Typer, say: Words) -> None:
         if notes:
             from ..report.compare_rows import note_rows
 
-            output.write_listings(formats, [note_rows(noted, say)], names or [], quiet=quiet)
+            output.write_listings(formats, [note_rows(noted, say)], say, names or [], quiet=quiet)
         else:
             output.write_report(asked, report, say, quiet=quiet)
         raise typer.Exit(report.exit_code)
@@ -96,7 +96,7 @@ def _register_comparisons(plans: typer.Typer, say: Words) -> None:
         from ..report.compare_rows import diff_rows
 
         first, second, changes = run.diff(one, other, targets=targets)
-        output.write_listings(formats, [diff_rows(first, second, changes, say)], [one, other])
+        output.write_listings(formats, [diff_rows(first, second, changes, say)], say, [one, other])
         raise typer.Exit(1 if exit_code and changes else 0)
 
     @plans.command("conflicts", cls=Command, help=say("help.plans.conflicts"))
@@ -109,4 +109,4 @@ def _register_comparisons(plans: typer.Typer, say: Words) -> None:
 
         shelf, found = run.conflicts(targets=targets)
         listings = [rows for one in found for rows in conflict_rows(one, shelf, say)]
-        output.write_listings(formats, listings)
+        output.write_listings(formats, listings, say)

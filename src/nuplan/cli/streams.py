@@ -41,7 +41,7 @@ def write_out(parts: Iterable[str]) -> None:
         raise NuplanError("cannot-write-stdout", why=_why(error)) from None
 
 
-def write_file(path: str, parts: Iterable[str]) -> None:
+def write_file(path: str, parts: Iterable[str] | bytes) -> None:
     """Write a file whole or not at all; what is no regular file (a pipe, a device) is written straight. Raises NuplanError."""
     import tempfile
 
@@ -49,12 +49,12 @@ def write_file(path: str, parts: Iterable[str]) -> None:
     temporary = ""
     try:
         if os.path.exists(place) and not os.path.isfile(place):
-            with open(place, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                file.writelines(parts)
+            with open(place, "wb") as file:
+                file.writelines(_encoded(parts))
             return
         handle, temporary = tempfile.mkstemp(prefix=".nuplan-", dir=os.path.dirname(place))
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.writelines(parts)
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(_encoded(parts))
         os.chmod(temporary, 0o666 & ~_umask())
         os.replace(temporary, place)
     except BaseException as error:
@@ -72,6 +72,13 @@ def append_file(path: str, parts: Iterable[str]) -> None:
             file.writelines(parts)
     except OSError as error:
         raise NuplanError("cannot-write", name=path, why=_why(error)) from None
+
+
+def _encoded(parts: Iterable[str] | bytes) -> Iterable[bytes]:
+    """What is text in UTF-8; what is no text as it is."""
+    if isinstance(parts, bytes):
+        return (parts,)
+    return (part.encode("utf-8", "backslashreplace") for part in parts)
 
 
 def _why(error: OSError) -> str:

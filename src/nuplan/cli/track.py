@@ -27,7 +27,7 @@ def register(app: typer.Typer, say: Words) -> None:
 
         tracks, report = tracking.track(area, indicator, history=history, targets=targets, plans=plans, allow_tier_c=allow_tier_c)
         output.keep_inputs(output.outputs(formats, history, output.LISTING_FORMATS), report)
-        output.write_listings(formats, lambda name: track_rows(tracks, name, say), inputs=history)
+        output.write_listings(formats, lambda name: track_rows(tracks, name, say), say, history)
         for finding in report.findings:
             streams.complain(line(finding, say))
         raise typer.Exit(report.exit_code)

@@ -326,6 +326,8 @@ STRINGS: dict[str, str] = {
     "error.plan-id": "{name} is the id of a plan. Use `nuplan plans show {name}`",
     "error.ambiguous-id": 'there is more than one "{name}"; write one of: {known}',
     "error.bad-date": '{option} "{name}" is no date. Write 2024-06-30',
+    "error.format-needs-file": "{name} is written to a file. Add its name, as in {name}:report.{name}",
+    "error.missing-extra": '{name} is not installed. Run pip install "nuplan[{extra}]"; in the folder of the project it is pip install ".[{extra}]"',
     "error.two-outputs": "two --format options write to standard output. Give one of them a file, as in json:report.json",
     "error.two-outputs-file": "two --format options write to {name}. Choose another file",
     "error.output-is-input": "{name} is read in this run and cannot be written over. Choose another file",

@@ -326,6 +326,8 @@ STRINGS: dict[str, str] = {
     "error.plan-id": "{name} 是规划编号。请用 nuplan plans show {name}",
     "error.ambiguous-id": "“{name}”不止一个，请写全：{known}",
     "error.bad-date": "{option} 的“{name}”不是日期。请写作 2024-06-30",
+    "error.format-needs-file": "{name} 要写到文件里。请加上文件名，如 {name}:报告.{name}",
+    "error.missing-extra": '没有安装 {name}。请运行 pip install "nuplan[{extra}]"；在项目文件夹里是 pip install ".[{extra}]"',
     "error.two-outputs": "两个 --format 都要写到标准输出。请给其中一个加上文件名，如 json:报告.json",
     "error.two-outputs-file": "两个 --format 都要写到 {name}。请换一个文件名",
     "error.output-is-input": "{name} 是要读取的文件，不能写到它上面。请换一个文件名",
