@@ -13,6 +13,8 @@ from nuplan.text import (
     align_zh,
     batch_en,
     batch_zh,
+    book_en,
+    book_zh,
     en,
     gate_en,
     gate_zh,
@@ -38,6 +40,7 @@ PARTS_ZH = (
     plans_zh.STRINGS,
     syntax_zh.STRINGS,
     trust_zh.STRINGS,
+    book_zh.STRINGS,
 )
 PARTS_EN = (
     en.STRINGS,
@@ -48,6 +51,7 @@ PARTS_EN = (
     plans_en.STRINGS,
     syntax_en.STRINGS,
     trust_en.STRINGS,
+    book_en.STRINGS,
 )
 ZH = {key: text for part in PARTS_ZH for key, text in part.items()}
 EN = {key: text for part in PARTS_EN for key, text in part.items()}

@@ -8,7 +8,9 @@ from ..model.pace import LAGGING
 from ..model.plan import Plan
 from ..model.report import STATUSES, Assessment, Report
 from ..text import Words
+from .check_rows import TONES
 from .facts import assessment_cells, cite, clause_text, has_pace, name_of, status_text
+from .pace_rows import TONES as PACE_TONES
 from .rows import Column, Row, Rows, Tone, grouped
 
 _TONES: dict[Severity | None, Tone] = {"error": "bad", "warning": "warn", "information": "", None: "good"}
@@ -27,8 +29,8 @@ def matrix_rows(report: Report, view: str, say: Words) -> list[Rows]:
 def _counting(head: list[Column], report: Report, say: Words) -> list[Column]:
     """The columns before, one for each status, wide enough for its words, and one for what lags where a pace is asked for at all."""
     width = 8 if say.lang == "zh" else 10
-    statuses = [Column(status, say(f"status.{status}"), width, right=True) for status in STATUSES]
-    behind = [Column("behind", say("matrix.label.behind"), width, right=True)] if any(map(has_pace, report.assessments)) else []
+    statuses = [Column(status, say(f"status.{status}"), width, right=True, unit="") for status in STATUSES]
+    behind = [Column("behind", say("matrix.label.behind"), width, right=True, unit="")] if any(map(has_pace, report.assessments)) else []
     return [*head, *statuses, *behind]
 
 
@@ -40,14 +42,15 @@ def _counts(rows: list[Assessment]) -> dict[str, str]:
 
 def _by_area(report: Report, period: str, say: Words) -> Rows:
     columns = _counting([Column("area", say("label.area"), 12)], report, say)
-    columns += [Column("findings", say("matrix.label.findings"), 10, right=True), Column("status", say("matrix.label.worst"), 34)]
+    columns += [Column("findings", say("matrix.label.findings"), 10, right=True, unit=""), Column("status", say("matrix.label.worst"), 34)]
     listing = Rows(say("matrix.title.area", period=period), columns)
     for own in grouped((row for row in report.assessments if row.period == period), lambda row: row.area):
         area = own[0].area
         findings = [finding for finding in report.findings if (finding.area, finding.period) == (area, period)]
         worst, gravity = _worst(own, findings, say)
         cells = {"area": say.name(report.library.areas[area]), "findings": str(len(findings) or ""), "status": worst} | _counts(own)
-        listing.rows.append(Row(cells, tone=_TONES[gravity]))
+        counted: dict[str, Tone] = {status: TONES[status] for status in STATUSES if cells[status]}
+        listing.rows.append(Row(cells, tone=_TONES[gravity], tones=counted))
     return listing
 
 
@@ -80,9 +83,34 @@ def _by_indicator(report: Report, period: str, say: Words) -> Rows:
 
 
 def _by_department(report: Report, say: Words) -> Rows:
-    """What each department leads and a person must look at: 调度单."""
+    listing = Rows(say("matrix.title.department"), _department_columns(report, say))
+    for own in department_rows(report, say).values():
+        listing.rows += own.rows
+    if not listing.rows:
+        listing.notes.append(say("matrix.nothing"))
+    return listing
+
+
+def department_rows(report: Report, say: Words) -> dict[str, Rows]:
+    """What each department leads and a person must look at, by its name, the gravest first: 调度单."""
+    wanted: dict[str, list[Assessment]] = {}
+    for row in report.assessments:
+        if row.severity in ("error", "warning") or row.pacing.pace in LAGGING:
+            for name in _leads(row.duty.plan, row.duty.target.clause, say):
+                wanted.setdefault(name, []).append(row)
+    listings: dict[str, Rows] = {}
+    for name, rows in wanted.items():
+        title = say("matrix.department", name=name, count=len(rows))
+        listings[name] = Rows(title, _department_columns(report, say))
+        for row in sorted(rows, key=lambda row: _WEIGHT[row.severity]):
+            tones = {"status": TONES[row.status], "pace": PACE_TONES[row.pacing.pace]}
+            listings[name].rows.append(Row(_cells(row, report, say), (title,), _TONES[row.severity], tones=tones))
+    return listings
+
+
+def _department_columns(report: Report, say: Words) -> list[Column]:
     paced = any(row.pacing.pace in LAGGING for row in report.assessments)
-    columns = [
+    return [
         Column("area", say("label.area"), 12),
         Column("name", say("label.indicator"), 22),
         Column("target", say("label.target"), 24),
@@ -93,19 +121,6 @@ def _by_department(report: Report, say: Words) -> Rows:
         *([Column("pace", say("label.pace"), 14, narrow=110, under="status")] if paced else []),
         Column("reason", say("label.reason"), 22, narrow=110, under="status"),
     ]
-    listing = Rows(say("matrix.title.department"), columns)
-    wanted: dict[str, list[Assessment]] = {}
-    for row in report.assessments:
-        if row.severity in ("error", "warning") or row.pacing.pace in LAGGING:
-            for name in _leads(row.duty.plan, row.duty.target.clause, say):
-                wanted.setdefault(name, []).append(row)
-    for name, rows in wanted.items():
-        group = (say("matrix.department", name=name, count=len(rows)),)
-        for row in sorted(rows, key=lambda row: _WEIGHT[row.severity]):
-            listing.rows.append(Row(_cells(row, report, say), group=group, tone=_TONES[row.severity]))
-    if not listing.rows:
-        listing.notes.append(say("matrix.nothing"))
-    return listing
 
 
 def _cells(row: Assessment, report: Report, say: Words) -> dict[str, str]:
