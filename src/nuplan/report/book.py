@@ -23,8 +23,10 @@ _MADE = datetime(1980, 1, 1)
 """No time of making is told, so that the same content has the same bytes."""
 _DIGITS = 15
 """So many digits of a number a spreadsheet keeps."""
-_LINE = 13
-"""The height of a line of a note in points."""
+_LINE = 14.5
+"""The height of a line in points; a row has it for each of its lines, since not every program finds the height by itself."""
+_HEIGHTS = {"title": 22.0, "subtitle": 18.0}
+_HIGHEST = 400.0
 
 
 class Book:
@@ -70,6 +72,7 @@ class Sheet:
     def __init__(self, sheet: Any, widths: Sequence[int], say: Words) -> None:
         self._sheet = sheet
         self._row = 1
+        self._widths = widths
         self._width = sum(widths)
         self._columns = len(widths)
         for index, width in enumerate(widths, 1):
@@ -79,7 +82,8 @@ class Sheet:
         sheet.page_setup.fitToHeight = 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         sheet.page_margins.left = sheet.page_margins.right = 0.5
-        sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+        sheet.page_margins.top = sheet.page_margins.bottom = 0.7
+        sheet.page_margins.header = sheet.page_margins.footer = 0.3
         sheet.oddFooter.left.text = "&A"
         sheet.oddFooter.right.text = say("book.page")
 
@@ -92,28 +96,25 @@ class Sheet:
         """A line that runs on over the columns beside it."""
         for part in folded(text, self._width):
             self._put(1, part, style)
-            self._row += 1
+            self._end(_HEIGHTS.get(style, _LINE + 1))
 
-    def link(self, text: str, target: "Sheet", beside: str = "") -> None:
-        """A line that leads to another worksheet, with words beside it."""
+    def link(self, text: str, target: "Sheet") -> None:
+        """A line that leads to another worksheet."""
         _lead(self._put(1, text, "link"), target.name)
-        if beside:
-            self._put(2, beside, "line")
-        self._row += 1
+        self._end(_LINE + 1)
 
     def keyed(self, key: str, tone: str, text: str) -> None:
         """A line whose first cell has a tone."""
         self._put(1, key, tone)
         self._put(2, text, "line")
-        self._row += 1
+        self._end(_LINE + 1)
 
     def note(self, text: str) -> None:
-        """A line at the foot, folded to the width of the worksheet."""
+        """A line at the foot in smaller letters, folded to the width of the worksheet."""
         self._put(1, text, "note")
         if self._columns > 1:
             self._sheet.merge_cells(start_row=self._row, end_row=self._row, start_column=1, end_column=self._columns)
-        self._sheet.row_dimensions[self._row].height = _LINE * len(folded(text, self._width - 2))
-        self._row += 1
+        self._end(_LINE * len(folded(text, self._width * 10 // 9)))
 
     def heading(self, text: str) -> None:
         """An empty line and a title."""
@@ -129,7 +130,7 @@ class Sheet:
         if any(column.name for column in listing.columns):
             for index, column in enumerate(listing.columns, 1):
                 self._put(index, column.name, "head")
-            self._row += 1
+            self._end(self._height([column.name for column in listing.columns]))
         above: tuple[str, ...] = ()
         for index, row in enumerate(listing.rows):
             for level, heading in _changed(row.group, above):
@@ -139,7 +140,7 @@ class Sheet:
             if links:
                 cell = self._put(1, row.cells[listing.columns[0].id], "linked")
                 _lead(cell, links[index].name)
-            self._row += 1
+            self._end(self._height([row.cells.get(column.id, "") for column in listing.columns]))
         if first and listing.rows and head < self._row - len(listing.rows):
             self._sheet.freeze_panes = f"A{head + 1}"
             self._sheet.print_title_rows = f"{head}:{head}"
@@ -152,7 +153,7 @@ class Sheet:
             self._put(1, part, style)
             for column in range(2, self._columns + 1):
                 self._sheet.cell(self._row, column).style = f"nuplan {style}"
-            self._row += 1
+            self._end(_LINE + 2)
 
     def _cells(self, row: Row, columns: Sequence[Column]) -> None:
         for index, column in enumerate(columns, 1):
@@ -162,6 +163,18 @@ class Sheet:
             cell = self._put(index, text, style)
             if column.unit is not None and text:
                 _turn_into(cell, Decimal(text))
+
+    def _height(self, cells: Sequence[str]) -> float:
+        """The height of a row of cells: that of the one with most lines."""
+        counts = (
+            sum(len(folded(line, width - 1)) for line in cell.split("\n")) for cell, width in zip(cells, self._widths, strict=False) if cell
+        )
+        return min(_HIGHEST, _LINE * max(counts, default=1) + 2)
+
+    def _end(self, height: float) -> None:
+        """Close a row."""
+        self._sheet.row_dimensions[self._row].height = height
+        self._row += 1
 
     def _put(self, column: int, text: str, style: str) -> Any:
         """A cell of text, whatever it begins with."""

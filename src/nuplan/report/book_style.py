@@ -11,6 +11,8 @@ from .rows import Rows
 PAGE = 150
 """So many characters of the usual size stand beside each other on a landscape A4 page."""
 _NARROWEST = 8
+_WIDEST = 12 * PAGE
+_STEP = 5
 _PIECE = re.compile(r"[!-~]+ *| +|.", re.DOTALL)
 _FILLS = {"good": ("C6EFCE", "006100"), "bad": ("FFC7CE", "9C0006"), "warn": ("FFEB9C", "7F4F00"), "dim": ("E7E6E6", "404040")}
 """Ground and letters of each tone: light grounds under dark letters, which stay readable where they are printed in grey."""
@@ -24,10 +26,10 @@ def named_styles(say: Words) -> Iterator[object]:
     thin = styles.Side(style="thin", color="BFBFBF")
     box = styles.Border(left=thin, right=thin, top=thin, bottom=thin)
 
-    def style(name: str, fill: str = "", lines: bool = False, right: bool = False, wrap: bool = False, **font: object) -> object:
+    def style(name: str, fill: str = "", lines: bool = False, across: str | None = None, wrap: bool = False, **font: object) -> object:
         made = styles.NamedStyle(f"nuplan {name}")
         made.font = styles.Font(**{"name": say("book.font"), "size": 10, "color": "1F1F1F"} | font)
-        made.alignment = styles.Alignment(horizontal="right" if right else None, vertical="top", wrap_text=wrap)
+        made.alignment = styles.Alignment(horizontal=across, vertical="top", wrap_text=wrap)
         if fill:
             made.fill = styles.PatternFill("solid", fgColor=fill)
         if lines:
@@ -39,9 +41,9 @@ def named_styles(say: Words) -> Iterator[object]:
     yield style("line")
     yield style("note", wrap=True, size=9)
     yield style("link", color="0563C1", underline="single")
-    yield style("head", "C9D6E8", True, wrap=True, bold=True)
+    yield style("head", "C9D6E8", True, "center", wrap=True, bold=True)
     yield style("cell", lines=True, wrap=True)
-    yield style("right", lines=True, wrap=True, right=True)
+    yield style("right", lines=True, across="right", wrap=True)
     yield style("linked", lines=True, wrap=True, color="0563C1", underline="single")
     for level, fill in enumerate(_GROUPS):
         yield style(f"group {level}", fill, bold=level == 0)
@@ -50,17 +52,20 @@ def named_styles(say: Words) -> Iterator[object]:
 
 
 def column_widths(listings: Sequence[Rows]) -> list[int]:
-    """The widths of the columns of listings that stand one below the other, together no wider than a page where that can be."""
-    widths = [_NARROWEST] * max((len(listing.columns) for listing in listings), default=0)
+    """The widths of the columns of listings that stand one below the other: what they need, or their share of a page where that is more."""
+    count = max((len(listing.columns) for listing in listings), default=0)
+    needed, ratios = [_NARROWEST] * count, [1] * count
     for listing in listings:
         for index, column in enumerate(listing.columns):
             cells = (row.cells.get(column.id, "") for row in listing.rows)
             widest = max((width_of(line) for cell in (column.name, *cells) for line in cell.split("\n")), default=0)
-            widths[index] = max(widths[index], widest + 2)
-    for most in range(max(widths, default=0), _NARROWEST, -1):
-        if sum(min(width, most) for width in widths) <= PAGE:
-            return [min(width, most) for width in widths]
-    return [_NARROWEST for _ in widths]
+            needed[index] = max(needed[index], widest + 2)
+            ratios[index] = max(ratios[index], column.ratio)
+    for width in range(_WIDEST, PAGE, -_STEP):
+        shares = [min(least, max(_NARROWEST, width * ratio // sum(ratios))) for least, ratio in zip(needed, ratios, strict=True)]
+        if sum(shares) <= PAGE:
+            return shares
+    return [max(_NARROWEST, PAGE * ratio // sum(ratios)) for ratio in ratios]
 
 
 def width_of(text: str) -> int:

@@ -47,23 +47,27 @@ def _by_area(report: Report, period: str, say: Words) -> Rows:
     for own in grouped((row for row in report.assessments if row.period == period), lambda row: row.area):
         area = own[0].area
         findings = [finding for finding in report.findings if (finding.area, finding.period) == (area, period)]
-        worst, gravity = _worst(own, findings, say)
+        worst, gravity, tone = _worst(own, findings, say)
         cells = {"area": say.name(report.library.areas[area]), "findings": str(len(findings) or ""), "status": worst} | _counts(own)
-        counted: dict[str, Tone] = {status: TONES[status] for status in STATUSES if cells[status]}
+        counted: dict[str, Tone] = {status: TONES[status] for status in STATUSES if cells[status]} | {"status": tone}
         listing.rows.append(Row(cells, tone=_TONES[gravity], tones=counted))
     return listing
 
 
-def _worst(rows: list[Assessment], findings: list[Finding], say: Words) -> tuple[str, Severity | None]:
-    """The gravest finding or row, a finding before a row of the same gravity; nothing where no error or warning is among them."""
+def _worst(rows: list[Assessment], findings: list[Finding], say: Words) -> tuple[str, Severity | None, Tone]:
+    """The gravest finding or row, a finding before a row of the same gravity; nothing where no error or warning is among them.
+
+    After its words come its severity and the tone of the words.
+    """
     row = min(rows, key=lambda row: _WEIGHT[row.severity])
     finding = min(findings, key=lambda finding: _WEIGHT[finding.row.severity], default=None)
     if finding is not None and _WEIGHT[finding.row.severity] <= _WEIGHT[row.severity]:
         level: Severity | None = finding.row.severity
-        return say("matrix.worst.finding", severity=say(f"severity.{level}"), check=finding.check, name=finding.row.slug), level
+        said = say("matrix.worst.finding", severity=say(f"severity.{level}"), check=finding.check, name=finding.row.slug)
+        return said, level, _TONES[level]
     if row.severity is None or row.severity == "information":
-        return "–", None
-    return say("matrix.worst.row", status=status_text(row, say), name=name_of(row.duty, say)), row.severity
+        return "–", None, "good"
+    return say("matrix.worst.row", status=status_text(row, say), name=name_of(row.duty, say)), row.severity, TONES[row.status]
 
 
 def _by_indicator(report: Report, period: str, say: Words) -> Rows:

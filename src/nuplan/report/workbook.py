@@ -16,7 +16,7 @@ from .workbook_summary import matrices, write_index, write_summary
 
 
 class Page(NamedTuple):
-    """A worksheet to be: its name, the words beside it in the index, its listings, and the area it is of, if of one."""
+    """A worksheet to be: its name, how the index tells of it, its listings, and the area it is of, if of one."""
 
     name: str
     about: str
@@ -119,10 +119,10 @@ def _findings(report: Report, say: Words) -> Rows:
     listing = finding_rows(report, say)
     columns = {column.id: column for column in listing.columns}
     listing.columns = [
-        Column("area", say("label.area")),
+        Column("area", say("label.area"), 8),
         columns["place"],
         columns["status"],
-        Column("check", say("book.label.check")),
+        Column("check", say("book.label.check"), 14),
         columns["message"],
     ]
     for finding, row in zip(report.findings, listing.rows, strict=True):

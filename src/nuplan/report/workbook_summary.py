@@ -78,7 +78,7 @@ def write_index(sheet: Sheet, entries: Sequence[tuple[Sheet, str]], say: Words) 
     if entries:
         sheet.heading(say("book.index"))
     for other, about in entries:
-        sheet.link(other.name, other, about)
+        sheet.link(about, other)
 
 
 def _scope(report: Report, say: Words) -> list[str]:
