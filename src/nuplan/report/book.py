@@ -134,7 +134,7 @@ class Sheet:
         above: tuple[str, ...] = ()
         for index, row in enumerate(listing.rows):
             for level, heading in _changed(row.group, above):
-                self._group(heading, level)
+                self._group(heading, level, len(listing.columns))
             above = row.group
             self._cells(row, listing.columns)
             if links:
@@ -146,12 +146,12 @@ class Sheet:
             self._sheet.print_title_rows = f"{head}:{head}"
             self._sheet.auto_filter.ref = f"A{head}:{_letter(len(listing.columns))}{self._row - 1}"
 
-    def _group(self, text: str, level: int) -> None:
-        """A heading of rows: as many lines as it needs, shaded over all columns."""
+    def _group(self, text: str, level: int, columns: int) -> None:
+        """A heading of rows: as many lines as it needs, shaded over the columns of its listing."""
         style = f"group {min(level, LEVELS - 1)}"
-        for part in folded(text, self._width - 4):
+        for part in folded(text, sum(self._widths[:columns]) - 4):
             self._put(1, part, style)
-            for column in range(2, self._columns + 1):
+            for column in range(2, columns + 1):
                 self._sheet.cell(self._row, column).style = f"nuplan {style}"
             self._end(_LINE + 2)
 
@@ -167,7 +167,7 @@ class Sheet:
     def _height(self, cells: Sequence[str]) -> float:
         """The height of a row of cells: that of the one with most lines."""
         counts = (
-            sum(len(folded(line, width - 1)) for line in cell.split("\n")) for cell, width in zip(cells, self._widths, strict=False) if cell
+            sum(len(folded(line, width)) for line in cell.split("\n")) for cell, width in zip(cells, self._widths, strict=False) if cell
         )
         return min(_HIGHEST, _LINE * max(counts, default=1) + 2)
 

@@ -29,7 +29,7 @@ def named_styles(say: Words) -> Iterator[object]:
     def style(name: str, fill: str = "", lines: bool = False, across: str | None = None, wrap: bool = False, **font: object) -> object:
         made = styles.NamedStyle(f"nuplan {name}")
         made.font = styles.Font(**{"name": say("book.font"), "size": 10, "color": "1F1F1F"} | font)
-        made.alignment = styles.Alignment(horizontal=across, vertical="top", wrap_text=wrap)
+        made.alignment = styles.Alignment(horizontal=across, vertical="top", wrap_text=wrap, indent=1 if across == "right" else 0)
         if fill:
             made.fill = styles.PatternFill("solid", fgColor=fill)
         if lines:
@@ -52,15 +52,18 @@ def named_styles(say: Words) -> Iterator[object]:
 
 
 def column_widths(listings: Sequence[Rows]) -> list[int]:
-    """The widths of the columns of listings that stand one below the other: what they need, or their share of a page where that is more."""
+    """The widths of the columns of listings that stand one below the other: what they need, or their share of a page where that is more.
+
+    The first listing says how they share a page.
+    """
     count = max((len(listing.columns) for listing in listings), default=0)
-    needed, ratios = [_NARROWEST] * count, [1] * count
+    needed, ratios = [_NARROWEST] * count, [0] * count
     for listing in listings:
         for index, column in enumerate(listing.columns):
             cells = (row.cells.get(column.id, "") for row in listing.rows)
             widest = max((width_of(line) for cell in (column.name, *cells) for line in cell.split("\n")), default=0)
             needed[index] = max(needed[index], widest + 2)
-            ratios[index] = max(ratios[index], column.ratio)
+            ratios[index] = ratios[index] or column.ratio
     for width in range(_WIDEST, PAGE, -_STEP):
         shares = [min(least, max(_NARROWEST, width * ratio // sum(ratios))) for least, ratio in zip(needed, ratios, strict=True)]
         if sum(shares) <= PAGE:

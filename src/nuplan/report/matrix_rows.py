@@ -88,28 +88,31 @@ def _by_indicator(report: Report, period: str, say: Words) -> Rows:
 
 def _by_department(report: Report, say: Words) -> Rows:
     listing = Rows(say("matrix.title.department"), _department_columns(report, say))
-    for own in department_rows(report, say).values():
-        listing.rows += own.rows
+    for name, rows in departments(report, say).items():
+        listing.rows += department_rows(name, rows, report, say).rows
     if not listing.rows:
         listing.notes.append(say("matrix.nothing"))
     return listing
 
 
-def department_rows(report: Report, say: Words) -> dict[str, Rows]:
-    """What each department leads and a person must look at, by its name, the gravest first: 调度单."""
+def departments(report: Report, say: Words) -> dict[str, list[Assessment]]:
+    """What each department leads and a person must look at, by its name, the gravest first."""
     wanted: dict[str, list[Assessment]] = {}
     for row in report.assessments:
         if row.severity in ("error", "warning") or row.pacing.pace in LAGGING:
             for name in _leads(row.duty.plan, row.duty.target.clause, say):
                 wanted.setdefault(name, []).append(row)
-    listings: dict[str, Rows] = {}
-    for name, rows in wanted.items():
-        title = say("matrix.department", name=name, count=len(rows))
-        listings[name] = Rows(title, _department_columns(report, say))
-        for row in sorted(rows, key=lambda row: _WEIGHT[row.severity]):
-            tones = {"status": TONES[row.status], "pace": PACE_TONES[row.pacing.pace]}
-            listings[name].rows.append(Row(_cells(row, report, say), (title,), _TONES[row.severity], tones=tones))
-    return listings
+    return {name: sorted(rows, key=lambda row: _WEIGHT[row.severity]) for name, rows in wanted.items()}
+
+
+def department_rows(name: str, rows: list[Assessment], report: Report, say: Words) -> Rows:
+    """What one department is to follow up: 调度单."""
+    title = say("matrix.department", name=name, count=len(rows))
+    listing = Rows(title, _department_columns(report, say))
+    for row in rows:
+        tones = {"status": TONES[row.status], "pace": PACE_TONES[row.pacing.pace]}
+        listing.rows.append(Row(_cells(row, report, say), (title,), _TONES[row.severity], tones=tones))
+    return listing
 
 
 def _department_columns(report: Report, say: Words) -> list[Column]:

@@ -87,13 +87,15 @@ def _area_pages(report: Report, say: Words) -> list[Page]:
 
 def _department_pages(report: Report, say: Words) -> list[Page]:
     """A worksheet a department: what it leads and a person must look at."""
-    from .matrix_rows import department_rows
+    from .matrix_rows import department_rows, departments
 
     pages = []
-    for name, listing in department_rows(report, say).items():
-        title = say("book.department", department=listing.title)
-        rows = [replace(row, group=()) for row in listing.rows]
-        pages.append(Page(name, title, [Rows(title, listing.columns, rows, _foot(report.assessments, report, say))]))
+    for name, own in departments(report, say).items():
+        listing = department_rows(name, own, report, say)
+        listing.title = say("book.department", department=listing.title)
+        listing.rows = [replace(row, group=()) for row in listing.rows]
+        listing.notes = _foot(own, report, say)
+        pages.append(Page(name, listing.title, [listing]))
     return pages
 
 
