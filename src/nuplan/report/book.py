@@ -25,7 +25,8 @@ _DIGITS = 15
 """So many digits of a number a spreadsheet keeps."""
 _LINE = 14.5
 """The height of a line in points; a row has it for each of its lines, since not every program finds the height by itself."""
-_HEIGHTS = {"title": 22.0, "subtitle": 18.0}
+_SIZES = {"title": 14, "subtitle": 12}
+_EMPTY = (16, PAGE - 16)
 _HIGHEST = 400.0
 
 
@@ -46,7 +47,7 @@ class Book:
 
     def sheet(self, name: str, listings: Sequence[Rows]) -> "Sheet":
         """A new worksheet, as wide as the listings that will stand on it."""
-        return Sheet(self._book.create_sheet(self._free_name(name)), column_widths(listings) or [PAGE], self._say)
+        return Sheet(self._book.create_sheet(self._free_name(name)), column_widths(listings) or _EMPTY, self._say)
 
     def data(self) -> bytes:
         """The workbook as a file."""
@@ -94,20 +95,21 @@ class Sheet:
 
     def line(self, text: str, style: str = "line") -> None:
         """A line that runs on over the columns beside it."""
-        for part in folded(text, self._width):
+        size = _SIZES.get(style, 10)
+        for part in folded(text, max(self._width, PAGE) * 10 // size):
             self._put(1, part, style)
-            self._end(_HEIGHTS.get(style, _LINE + 1))
+            self._end(_LINE * size / 10 + 2)
 
     def link(self, text: str, target: "Sheet") -> None:
         """A line that leads to another worksheet."""
         _lead(self._put(1, text, "link"), target.name)
-        self._end(_LINE + 1)
+        self._end(_LINE + 2)
 
     def keyed(self, key: str, tone: str, text: str) -> None:
         """A line whose first cell has a tone."""
         self._put(1, key, tone)
         self._put(2, text, "line")
-        self._end(_LINE + 1)
+        self._end(_LINE + 2)
 
     def note(self, text: str) -> None:
         """A line at the foot in smaller letters, folded to the width of the worksheet."""
@@ -157,9 +159,9 @@ class Sheet:
 
     def _cells(self, row: Row, columns: Sequence[Column]) -> None:
         for index, column in enumerate(columns, 1):
-            tone = row.tones.get(column.id) or (row.tone if column.id == TONED else "")
-            style = tone or ("right" if column.right or column.unit is not None else "cell")
             text = row.cells.get(column.id, "")
+            tone = row.tones.get(column.id) or (row.tone if column.id == TONED else "")
+            style = (text and tone) or ("right" if column.right or column.unit is not None else "cell")
             cell = self._put(index, text, style)
             if column.unit is not None and text:
                 _turn_into(cell, Decimal(text))

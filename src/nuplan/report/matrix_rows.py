@@ -50,6 +50,8 @@ def _by_area(report: Report, period: str, say: Words) -> Rows:
         worst, gravity, tone = _worst(own, findings, say)
         cells = {"area": say.name(report.library.areas[area]), "findings": str(len(findings) or ""), "status": worst} | _counts(own)
         counted: dict[str, Tone] = {status: TONES[status] for status in STATUSES if cells[status]} | {"status": tone}
+        if cells["behind"]:
+            counted["behind"] = "warn"
         listing.rows.append(Row(cells, tone=_TONES[gravity], tones=counted))
     return listing
 
