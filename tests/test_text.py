@@ -91,6 +91,7 @@ def test_no_doc_is_left_over() -> None:
 def test_control_characters_and_turned_text_are_written_out() -> None:
     """Text from a file cannot steer the terminal that shows it."""
     assert safe("a\x1b[31mb\u202ec\u200bd\n") == "a\\u001b[31mb\\u202ec\\u200bd\\u000a"
+    assert safe("e\uffff") == "e\\uffff"
 
 
 def test_a_value_too_long_to_read_is_cut_with_a_mark() -> None:
