@@ -13,6 +13,8 @@ from nuplan.text import (
     align_zh,
     batch_en,
     batch_zh,
+    book_en,
+    book_zh,
     en,
     gate_en,
     gate_zh,
@@ -38,6 +40,7 @@ PARTS_ZH = (
     plans_zh.STRINGS,
     syntax_zh.STRINGS,
     trust_zh.STRINGS,
+    book_zh.STRINGS,
 )
 PARTS_EN = (
     en.STRINGS,
@@ -48,6 +51,7 @@ PARTS_EN = (
     plans_en.STRINGS,
     syntax_en.STRINGS,
     trust_en.STRINGS,
+    book_en.STRINGS,
 )
 ZH = {key: text for part in PARTS_ZH for key, text in part.items()}
 EN = {key: text for part in PARTS_EN for key, text in part.items()}
@@ -87,6 +91,7 @@ def test_no_doc_is_left_over() -> None:
 def test_control_characters_and_turned_text_are_written_out() -> None:
     """Text from a file cannot steer the terminal that shows it."""
     assert safe("a\x1b[31mb\u202ec\u200bd\n") == "a\\u001b[31mb\\u202ec\\u200bd\\u000a"
+    assert safe("e\uffff") == "e\\uffff"
 
 
 def test_a_value_too_long_to_read_is_cut_with_a_mark() -> None:

@@ -9,15 +9,16 @@ from .facts import assessment_cells, cite, clause_text, foot_lines, has_pace, le
 from .messages import message
 from .rows import Column, Row, Rows, Tone
 
-_TONES: dict[str, Tone] = {
+TONES: dict[str, Tone] = {
     "met": "good",
     "within_about": "good",
     "missed": "bad",
     "not_reported": "warn",
     "undecided": "warn",
-    "not_due": "",
+    "not_due": "dim",
     "pending": "dim",
 }
+SEVERITY_TONES: dict[str, Tone] = {"error": "bad", "warning": "warn", "information": "dim"}
 
 
 def check_rows(report: Report, say: Words, view: str = "") -> list[Rows]:
@@ -30,7 +31,7 @@ def check_rows(report: Report, say: Words, view: str = "") -> list[Rows]:
     if view == "target":
         from .pace_rows import pace_rows
 
-        listings = [listing for key in filings for listing in (_filing_rows(report, key, say), *pace_rows(report, key, say))]
+        listings = [listing for key in filings for listing in (filing_rows(report, key, say), *pace_rows(report, key, say))]
     else:
         from .matrix_rows import matrix_rows
 
@@ -62,7 +63,10 @@ def check_rows(report: Report, say: Words, view: str = "") -> list[Rows]:
     return listings
 
 
-def _filing_rows(report: Report, key: tuple[str, str], say: Words) -> Rows:
+def filing_rows(report: Report, key: tuple[str, str], say: Words) -> Rows:
+    """The assessments of an area and a period."""
+    from .pace_rows import TONES as PACE_TONES
+
     area, period = key
     rows = [row for row in report.assessments if (row.area, row.period) == key]
     paced = any(map(has_pace, rows))
@@ -79,6 +83,7 @@ def _filing_rows(report: Report, key: tuple[str, str], say: Words) -> Rows:
     listing = Rows(say("head.check", area=say.name(report.library.areas[area]), period=period), columns)
     for row, also in with_shared(rows):
         listing.rows.append(_row(row, also, area, say))
+        listing.rows[-1].tones["pace"] = PACE_TONES[row.pacing.pace]
     return listing
 
 
@@ -114,7 +119,7 @@ def _row(row: Assessment, also: Assessment | None, area: str, say: Words) -> Row
     return Row(
         cells,
         group=_group(heading.plan.area == area, heading, say),
-        tone=_TONES[row.status],
+        tone=TONES[row.status],
         below=also is not None,
     )
 
@@ -139,7 +144,6 @@ def finding_rows(report: Report, say: Words) -> Rows:
         Column("message", say("label.reason"), 50),
     ]
     listing = Rows(say("head.findings" if report.act in ("check", "rollup") else f"head.{report.act}"), columns)
-    tones: dict[str, Tone] = {"error": "bad", "warning": "warn", "information": "dim"}
     for finding in report.findings:
         check = finding.row
         listing.rows.append(
@@ -149,7 +153,7 @@ def finding_rows(report: Report, say: Words) -> Rows:
                     "status": say(f"severity.{check.severity}"),
                     "message": message(finding, say),
                 },
-                tone=tones[check.severity],
+                tone=SEVERITY_TONES[check.severity],
             )
         )
     return listing

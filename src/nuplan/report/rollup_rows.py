@@ -3,15 +3,14 @@
 from ..model.report import Report
 from ..model.rollup import Rollup, Total
 from ..text import Words
-from .check_rows import finding_rows
+from .check_rows import TONES, finding_rows
 from .facts import plan_title
 from .rollup_facts import added_reason, bounds_text, due_of_row, mean_facts, name_of_row, places_of, rollup_status, sum_text
 from .rollup_foot import rollup_foot
-from .rows import Column, Row, Rows, Tone, grouped
+from .rows import Column, Row, Rows, grouped
 from .targets import asked_text
 
 _ORDER = ("missed", "undecided", "within_about", "met", "early", "not_due", "pending", "none")
-_TONES: dict[str, Tone] = {"met": "good", "within_about": "good", "missed": "bad", "undecided": "warn", "pending": "dim"}
 
 
 def rollup_rows(report: Report, say: Words) -> list[Rows]:
@@ -56,7 +55,7 @@ def _of_plan(rows: list[Rollup], say: Words) -> Rows:
             "reason": added_reason(row, say),
         }
         group = say("align.group.format", group=say(f"rollup.status.{kind}"), count=kinds.count(kind))
-        listing.rows.append(Row(cells, group=(group,), tone=_TONES.get(row.status, "")))
+        listing.rows.append(Row(cells, group=(group,), tone=TONES[row.status]))
     return listing
 
 

@@ -22,12 +22,16 @@ class Column(NamedTuple):
 
 @dataclass(slots=True)
 class Row:
-    """Cells by column id; `group` are the headings it stands under; `below` marks a row that belongs to the one above it."""
+    """Cells by column id; `group` are the headings it stands under; `below` marks a row that belongs to the one above it.
+
+    `tones` are those of single cells, for renderings that colour more than the one cell that carries the tone of its row.
+    """
 
     cells: dict[str, str]
     group: tuple[str, ...] = ()
     tone: Tone = ""
     below: bool = False
+    tones: dict[str, Tone] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from ..model.figure import quotient
 from ..model.quantity import exact_decimal, plain, rounded
 from ..model.track import Step, Track
 from ..text import Words
+from .check_rows import TONES as STATUS_TONES
 from .facts import cite, clause_text, difference_unit, pace_text, status_text
 from .pace_facts import known_text
 from .pace_rows import TONES
@@ -106,7 +107,8 @@ def _row(step: Step, lead: dict[str, str], mark: str, track: Track, say: Words) 
         "opening": "" if pacing.opening is None else known_text(pacing.opening, say),
         "status": status_text(row, say),
     }
-    return Row(cells, tone=TONES[pacing.pace])
+    tone = TONES[pacing.pace]
+    return Row(cells, tone=tone, tones={"pace": tone, "status": STATUS_TONES[row.status]})
 
 
 def _number(number: Fraction | None, digits: int = 6) -> str:
