@@ -196,9 +196,9 @@ def _quantity(packed: tuple[str, str] | None) -> Quantity | None:
 
 def _unpacked(path: str, area: str, period: Period, indicators: tuple[str, ...], rows: list[Any], *rest: Any) -> Filing:
     figures = {}
-    for indicator, (line, column, cell, of, value, part, whole, *more, opening) in zip(indicators, rows, strict=True):
+    for indicator, (line, column, cell, sheet, of, value, part, whole, *more, opening) in zip(indicators, rows, strict=True):
         numbers = (_quantity(value), _quantity(part), _quantity(whole))
         baseline = None if opening is None else (_measured(opening[0]), parse_period(opening[1]))
-        made = Figure(indicator, Location(path, line, column, cell), parse_period(of), *numbers, *more)
+        made = Figure(indicator, Location(path, line, column, cell, sheet), parse_period(of), *numbers, *more)
         figures[indicator] = made if baseline is None else made._replace(baseline=baseline)
     return Filing(path, area, period, figures, *rest)

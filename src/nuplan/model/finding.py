@@ -1,5 +1,6 @@
 """Findings: what a person must look at. Values and places only; the sentence is made in the text room, in the reader's language."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -9,20 +10,38 @@ from .catalogue import CHECKS, Check
 if TYPE_CHECKING:
     from .waiver import ReadWaiver
 
+_QUOTED = re.compile(r"[\s'!:]")
+
 
 class Location(NamedTuple):
     """A place in a file; line and column count from 1, and are None where the place is the whole file.
 
-    In a table `cell` (D7) stands for the column; its row is that of a spreadsheet, which a line break inside a cell does not end.
+    In a table `cell` (D7) stands for the column; its row is that of a spreadsheet, which a line break inside a cell does not end. In a
+    workbook `sheet` is the sheet it stands on, and `line` the row.
     """
 
     path: str
     line: int | None = None
     column: int | None = None
     cell: str | None = None
+    sheet: str | None = None
 
     def __str__(self) -> str:
-        return ":".join(str(part) for part in self if part is not None)
+        parts = self[:4] if self.sheet is None else (self.path, self.cell_name)
+        return ":".join(str(part) for part in parts if part is not None)
+
+    @property
+    def cell_name(self) -> str | None:
+        """The cell as a spreadsheet names it (D7, 菏泽市!D7), or its sheet alone; None outside tables."""
+        if self.sheet is None:
+            return self.cell
+        sheet = "'" + self.sheet.replace("'", "''") + "'" if _QUOTED.search(self.sheet) else self.sheet
+        return sheet if self.cell is None else f"{sheet}!{self.cell}"
+
+    @property
+    def text_line(self) -> int | None:
+        """The line of a file of text, at which programs can open it; None in a workbook."""
+        return self.line if self.sheet is None else None
 
 
 class Finding(NamedTuple):

@@ -81,7 +81,7 @@ def duty_cells(duty: Duty, say: Words) -> dict[str, Any]:
 
 def place_cells(place: Location) -> dict[str, Any]:
     """Where a row stands."""
-    return {"path": place.path, "line": place.line, "cell": place.cell}
+    return {"path": place.path, "line": place.line, "cell": place.cell_name}
 
 
 def _of_finding(finding: Finding, report: Report, say: Words) -> dict[str, Any]:

@@ -18,7 +18,7 @@ def render_github(report: Report, say: Words) -> str:
 def _line(row: Result, level: str) -> str:
     assert row.check is not None
     place = row.location
-    known = {"file": place.path or None, "line": place.line, "col": place.column, "title": f"{row.check} {CHECKS[row.check].slug}"}
+    known = {"file": place.path or None, "line": place.text_line, "col": place.column, "title": f"{row.check} {CHECKS[row.check].slug}"}
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in known.items() if value is not None)
     return f"::{level} {properties}::{_data(row.message)}\n"
 

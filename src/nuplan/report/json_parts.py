@@ -43,7 +43,7 @@ def target_shape(duty: Duty, id_: str, name: str) -> "TargetShape":
 
 def location_shape(place: Location) -> "Place":
     """A place in a file."""
-    return {"path": place.path, "line": place.line, "column": place.column, "sheet": None, "cell": place.cell}
+    return {"path": place.path, "line": place.line, "column": place.column, "sheet": place.sheet, "cell": place.cell}
 
 
 def waiver_shape(waiver: "ReadWaiver | None") -> "WaiverShape | None":

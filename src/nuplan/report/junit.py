@@ -27,8 +27,8 @@ def _suite(root: Element, name: str, rows: list[Result], say: Words) -> None:
     _count(suite, rows)
     for row in rows:
         case = SubElement(suite, "testcase", classname=safe(name), name=safe(row.name), file=safe(row.location.path))
-        if row.location.line is not None:
-            case.set("line", str(row.location.line))
+        if row.location.text_line is not None:
+            case.set("line", str(row.location.text_line))
         if row.check is not None and (row.unreadable or row.blocking):
             kind = "error" if row.unreadable else "failure"
             problem = SubElement(case, kind, type=f"{row.check} {CHECKS[row.check].slug}", message=safe(row.message))

@@ -2,7 +2,7 @@
 
 from ..model.finding import Finding
 from ..model.report import Assessment, Report
-from ..text import Words
+from ..text import Words, safe
 from .facts import figure_text, gap_text, has_pace, name_of, reason_text, status_text
 from .messages import message
 from .pace_facts import pace_line
@@ -26,13 +26,17 @@ def results(report: Report, say: Words) -> list[Result]:
 
 
 def _of_finding(finding: Finding, suite: str, say: Words) -> Result:
-    cell = finding.location.cell
-    words = message(finding, say) if cell is None else f"{cell}{say('colon')}{message(finding, say)}"
+    words = _placed(message(finding, say), finding.location.cell_name, say)
     row = finding.row
     name = finding.target or f"{row.id} {row.slug}"
     values = (f"{key}={say.shown(value)}" for key, value in sorted(finding.values.items()))
     key = (row.id, finding.location.path, *filter(None, (finding.area, finding.period, finding.target, finding.indicator)), *values)
     return Result(suite, name, words, finding.location, key, row.id, row.severity, finding.blocking, related=finding.related)
+
+
+def _placed(words: str, cell: str | None, say: Words) -> str:
+    """What is said of a cell, after its name."""
+    return words if cell is None else f"{safe(cell)}{say('colon')}{words}"
 
 
 def _of_assessment(row: Assessment, report: Report, say: Words) -> Result:
@@ -52,7 +56,7 @@ def _of_assessment(row: Assessment, report: Report, say: Words) -> Result:
     return Result(
         suite,
         duty.id,
-        say.clauses(parts),
+        _placed(say.clauses(parts), row.figure.location.cell_name if row.figure.location.sheet is not None else None, say),
         row.figure.location,
         (row.area, row.period, duty.id),
         row.check,

@@ -73,6 +73,6 @@ def _location(place: Location) -> dict[str, Any]:
     path = PurePath(place.path)
     uri = path.as_uri() if path.is_absolute() else quote(path.as_posix().encode("utf-8", "surrogateescape"))
     physical: dict[str, Any] = {"artifactLocation": {"uri": uri}}
-    if place.line is not None:
-        physical["region"] = {"startLine": place.line, "startColumn": place.column or 1}
+    if place.text_line is not None:
+        physical["region"] = {"startLine": place.text_line, "startColumn": place.column or 1}
     return {"physicalLocation": physical}
