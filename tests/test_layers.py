@@ -14,8 +14,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "gate": {"model"},
     "text": set(),
     "report": {"model", "text"},
+    "forms": {"model", "text", "report"},
     "run": {"model", "load", "judge", "gate"},
-    "cli": {"run", "report", "text", "model", "__init__"},
+    "cli": {"run", "report", "forms", "text", "model", "__init__"},
     "__main__": {"cli"},
     "__init__": {"run", "model"},
 }

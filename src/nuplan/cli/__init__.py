@@ -10,7 +10,7 @@ from ..report.messages import line
 from ..text import LANGS, Lang, Words
 from . import settings, streams
 
-COMMANDS = ("check", "align", "rollup", "track", "plans", "explain", "schema")
+COMMANDS = ("check", "align", "rollup", "track", "template", "plans", "explain", "schema")
 INTERRUPTED = 130
 
 

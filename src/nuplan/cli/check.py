@@ -7,7 +7,7 @@ from ..model.finding import NuplanError
 from ..model.report import VIEWS
 from ..run import checking
 from ..text import Words
-from . import output
+from . import annotating, output
 from .app import Command
 
 
@@ -34,11 +34,14 @@ def register(app: typer.Typer, say: Words) -> None:
         ignore: str = typer.Option(None, "--ignore", metavar="LIST", help=say("help.check.ignore")),
         as_of: str = typer.Option(None, "--as-of", metavar="DATE", help=say("help.check.as_of")),
         jobs: str = typer.Option("1", "--jobs", metavar="N", help=say("help.check.jobs")),
+        annotate: str = typer.Option(None, "--annotate", metavar="FILE", help=say("help.check.annotate")),
         quiet: bool = typer.Option(False, "--quiet", "-q", help=say("help.quiet")),
         lang: str = typer.Option("", "--lang", metavar="zh|en", help=say("help.lang")),
     ) -> None:
         lifting = () if no_waivers else waivers
         asked = output.outputs(formats, inputs=[*paths, *history, *lifting])
+        if annotate is not None:
+            output.outputs([f"xlsx:{annotate}", *(f"{name}:{file}" for name, file in asked if file)], inputs=[*paths, *history, *lifting])
         if by is not None and by not in VIEWS:
             raise NuplanError("unknown-view", name=by, known=VIEWS)
         with output.reading(say) as progress:
@@ -61,5 +64,8 @@ def register(app: typer.Typer, say: Words) -> None:
                 stdin=output.stdin(paths),
                 progress=progress,
             )
+        form = None if annotate is None else annotating.form_among(report)
         output.write_report(asked, report, say, quiet=quiet, view=by or "")
+        if annotate is not None and form is not None:
+            annotating.annotate(form, report, say, annotate)
         raise typer.Exit(report.exit_code)

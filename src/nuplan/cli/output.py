@@ -62,6 +62,11 @@ def write_text(text: str | Iterable[str], file: str) -> None:
         streams.write_out(parts)
 
 
+def write_csv(text: str, file: str) -> None:
+    """Write a table; in a file it begins with the mark by which spreadsheets know that it is UTF-8."""
+    write_text(("\ufeff" if file else "") + text, file)
+
+
 def write_table(listings: "list[Rows]", file: str) -> None:
     """Draw listings on the terminal, or as plain text into a file or a pipe."""
     from ..report.table import draw_table, render_table
@@ -211,7 +216,7 @@ def _write_rows(name: str, listings: "list[Rows]", say: Words, file: str) -> Non
     elif name == "csv":
         from ..report.csv_ import render_csv
 
-        write_text(("\ufeff" if file else "") + render_csv(listings), file)  # by the mark spreadsheets know that a file is UTF-8
+        write_csv(render_csv(listings), file)
     elif name == "xlsx":
         from ..report.sheets import render_sheets
 

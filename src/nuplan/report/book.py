@@ -11,14 +11,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from ..model.extras import need
 from ..model.zip_ import settled
 from ..text import Words, safe
-from .book_style import LEVELS, PAGE, column_widths, folded, named_styles
+from .book_style import LEVELS, PAGE, column_widths, folded, named_styles, sheet_name
 from .rows import Column, Row, Rows
 from .table import TONED
 
 _RUN = ("=", "+", "-", "@")
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_LONGEST_NAME = 31
 _MADE = datetime(1980, 1, 1)
 """No time of making is told, so that the same content has the same bytes."""
 _DIGITS = 15
@@ -33,38 +31,29 @@ _HIGHEST = 400.0
 class Book:
     """A workbook."""
 
-    def __init__(self, title: str, say: Words) -> None:
-        openpyxl = need("openpyxl", "xlsx")
-        self._book = openpyxl.Workbook()
-        self._book.remove(self._book.active)
+    def __init__(self, title: str, say: Words, onto: Any = None) -> None:
+        """An empty workbook, or one that is there already, to which worksheets are added."""
+        self._book = need("openpyxl", "xlsx").Workbook() if onto is None else onto
+        if onto is None:
+            self._book.remove(self._book.active)
         for style in named_styles(say):
-            self._book.add_named_style(style)
+            if style.name not in self._book.named_styles:
+                self._book.add_named_style(style)
         properties = self._book.properties
         properties.title, properties.creator = _clean(title), "nuplan"
         properties.created = properties.modified = _MADE
         self._say = say
-        self._names: set[str] = set()
+        self._names = {name.casefold() for name in self._book.sheetnames}
 
     def sheet(self, name: str, listings: Sequence[Rows]) -> "Sheet":
         """A new worksheet, as wide as the listings that will stand on it."""
-        return Sheet(self._book.create_sheet(self._free_name(name)), column_widths(listings) or _EMPTY, self._say)
+        return Sheet(self._book.create_sheet(sheet_name(name, self._names)), column_widths(listings) or _EMPTY, self._say)
 
     def data(self) -> bytes:
         """The workbook as a file."""
         buffer = io.BytesIO()
         need("openpyxl.writer.excel", "xlsx").ExcelWriter(self._book, ZipFile(buffer, "w", ZIP_DEFLATED)).save()
         return settled(buffer.getvalue())
-
-    def _free_name(self, text: str) -> str:
-        """A name that a worksheet may have and that none has yet."""
-        name = _FORBIDDEN.sub(" ", safe(text)).strip(" '") or "–"
-        for number in range(1, len(self._names) + 2):
-            end = "" if number == 1 else f" ({number})"
-            made = _cut(name, _LONGEST_NAME - len(end)) + end
-            if made.casefold() not in self._names:
-                break
-        self._names.add(made.casefold())
-        return made
 
 
 class Sheet:
@@ -219,8 +208,3 @@ def _lead(cell: Any, name: str) -> None:
 def _clean(text: str) -> str:
     """Text made safe line by line, with what a spreadsheet would take for an escaped character escaped itself."""
     return _ESCAPED.sub("_x005F_", "\n".join(map(safe, text.split("\n"))))
-
-
-def _cut(text: str, length: int) -> str:
-    """The beginning of a text, in the units in which spreadsheets count its length."""
-    return text.encode("utf-16-le")[: 2 * length].decode("utf-16-le", "ignore").rstrip(" '")

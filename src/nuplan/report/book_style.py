@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 from unicodedata import east_asian_width
 
 from ..model.extras import need
-from ..text import Words
+from ..text import Words, safe
 from .rows import Rows
 
 PAGE = 150
@@ -13,20 +14,22 @@ PAGE = 150
 _NARROWEST = 8
 _WIDEST = 12 * PAGE
 _STEP = 5
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+_LONGEST_NAME = 31
 _PIECE = re.compile(r"[!-~]+ *| +|.", re.DOTALL)
-_FILLS = {"good": ("C6EFCE", "006100"), "bad": ("FFC7CE", "9C0006"), "warn": ("FFEB9C", "7F4F00"), "dim": ("E7E6E6", "404040")}
+FILLS = {"good": ("C6EFCE", "006100"), "bad": ("FFC7CE", "9C0006"), "warn": ("FFEB9C", "7F4F00"), "dim": ("E7E6E6", "404040")}
 """Ground and letters of each tone: light grounds under dark letters, which stay readable where they are printed in grey."""
 _GROUPS = ("D6E0EF", "E6ECF5", "F3F6FA")
 LEVELS = len(_GROUPS)
 
 
-def named_styles(say: Words) -> Iterator[object]:
+def named_styles(say: Words) -> Iterator[Any]:
     """The styles of a workbook, each under the name by which cells are given it."""
     styles = need("openpyxl.styles", "xlsx")
     thin = styles.Side(style="thin", color="BFBFBF")
     box = styles.Border(left=thin, right=thin, top=thin, bottom=thin)
 
-    def style(name: str, fill: str = "", lines: bool = False, across: str | None = None, wrap: bool = False, **font: object) -> object:
+    def style(name: str, fill: str = "", lines: bool = False, across: str | None = None, wrap: bool = False, **font: object) -> Any:
         made = styles.NamedStyle(f"nuplan {name}")
         made.font = styles.Font(**{"name": say("book.font"), "size": 10, "color": "1F1F1F"} | font)
         made.alignment = styles.Alignment(horizontal=across, vertical="top", wrap_text=wrap, indent=1 if across == "right" else 0)
@@ -47,7 +50,7 @@ def named_styles(say: Words) -> Iterator[object]:
     yield style("linked", lines=True, wrap=True, color="0563C1", underline="single")
     for level, fill in enumerate(_GROUPS):
         yield style(f"group {level}", fill, bold=level == 0)
-    for tone, (fill, color) in _FILLS.items():
+    for tone, (fill, color) in FILLS.items():
         yield style(tone, fill, True, wrap=True, color=color, bold=tone == "bad")
 
 
@@ -69,6 +72,23 @@ def column_widths(listings: Sequence[Rows]) -> list[int]:
         if sum(shares) <= PAGE:
             return shares
     return [max(_NARROWEST, PAGE * ratio // sum(ratios)) for ratio in ratios]
+
+
+def sheet_name(text: str, taken: set[str]) -> str:
+    """A name that a worksheet may have and that is not yet among those taken, to which it is added."""
+    name = _FORBIDDEN.sub(" ", safe(text)).strip(" '") or "–"
+    for number in range(1, len(taken) + 2):
+        end = "" if number == 1 else f" ({number})"
+        made = _cut(name, _LONGEST_NAME - len(end)) + end
+        if made.casefold() not in taken:
+            break
+    taken.add(made.casefold())
+    return made
+
+
+def _cut(text: str, length: int) -> str:
+    """The beginning of a text, in the units in which spreadsheets count its length."""
+    return text.encode("utf-16-le")[: 2 * length].decode("utf-16-le", "ignore").rstrip(" '")
 
 
 def width_of(text: str) -> int:

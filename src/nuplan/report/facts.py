@@ -145,6 +145,14 @@ def lead_text(plan: Plan, clause: str, say: Words) -> str:
     return say.clauses(say(key, names=say.join(names)) for key, names in parts)
 
 
+def leads_of(plan: Plan, clause: str, say: Words) -> tuple[str, ...]:
+    """The departments that lead a clause or, where none does, those that share it."""
+    heading = plan.headings[clause]
+    if isinstance(heading.lead, str) or isinstance(heading.responsible, str):
+        return (say("matrix.department.missing"),)
+    return heading.lead or heading.responsible or (say("matrix.department.none"),)
+
+
 def status_counts(report: Report, say: Words) -> str:
     """未完成 2、已完成 5 …"""
     counts = report.by_status()

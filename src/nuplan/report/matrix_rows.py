@@ -5,11 +5,10 @@ from collections import Counter
 from ..model.catalogue import SEVERITIES, Severity
 from ..model.finding import Finding
 from ..model.pace import LAGGING
-from ..model.plan import Plan
 from ..model.report import STATUSES, Assessment, Report
 from ..text import Words
 from .check_rows import TONES
-from .facts import assessment_cells, cite, clause_text, has_pace, name_of, status_text
+from .facts import assessment_cells, cite, clause_text, has_pace, leads_of, name_of, status_text
 from .pace_rows import TONES as PACE_TONES
 from .rows import Column, Row, Rows, Tone, grouped
 
@@ -102,7 +101,7 @@ def departments(report: Report, say: Words) -> dict[str, list[Assessment]]:
     wanted: dict[str, list[Assessment]] = {}
     for row in report.assessments:
         if row.severity in ("error", "warning") or row.pacing.pace in LAGGING:
-            for name in _leads(row.duty.plan, row.duty.target.clause, say):
+            for name in leads_of(row.duty.plan, row.duty.target.clause, say):
                 wanted.setdefault(name, []).append(row)
     return {name: sorted(rows, key=lambda row: _WEIGHT[row.severity]) for name, rows in wanted.items()}
 
@@ -138,11 +137,3 @@ def _cells(row: Assessment, report: Report, say: Words) -> dict[str, str]:
     cells["area"] = say.name(report.library.areas[row.area])
     cells["target"] += f"\n{cite(duty.plan, say)} {clause_text(duty.target.clause, say)}"
     return cells
-
-
-def _leads(plan: Plan, clause: str, say: Words) -> tuple[str, ...]:
-    """The departments that lead a clause or, where none does, those that share it."""
-    heading = plan.headings[clause]
-    if isinstance(heading.lead, str) or isinstance(heading.responsible, str):
-        return (say("matrix.department.missing"),)
-    return heading.lead or heading.responsible or (say("matrix.department.none"),)

@@ -6,12 +6,13 @@ from datetime import date
 from typing import BinaryIO
 
 from ..judge.rules import IMPOSSIBLE, check_figures
-from ..load.file import Loaded
+from ..load.file import Loaded, read_bytes
 from ..load.merge import merge
 from ..load.submission import load_filings
+from ..load.tree import Problems, Refused
 from ..load.walk import Walk
 from ..model.figure import Filing
-from ..model.finding import Finding
+from ..model.finding import Finding, NuplanError
 from ..model.library import Library
 from ..model.period import parse_period
 from ..model.report import Input, Report
@@ -89,6 +90,15 @@ def _renamed(finding: Finding, names: dict[date, str]) -> Finding:
     if finding.period is None or finding.area is None:
         return finding
     return finding._replace(period=names.get(parse_period(finding.period).end, finding.period))
+
+
+def filed_bytes(path: str) -> bytes:
+    """The bytes of a file that has been read. Raises NuplanError where it is no longer there."""
+    problems = Problems(path)
+    try:
+        return read_bytes(path, problems)
+    except Refused:
+        raise NuplanError("broken-submissions", findings=tuple(problems.found)) from None
 
 
 class Impossible:

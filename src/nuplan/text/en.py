@@ -368,6 +368,7 @@ Exit codes: 0 clean; 1 something blocking; 2 options, plan, waiver or settings f
     "help.check.rollup": "add the submissions up as well and hold them against the plans above, as nuplan rollup does",
     "help.check.by": "how the table is arranged: target (every row), area, indicator or department; default target for one area, area for several",
     "help.check.jobs": "number of processes that read the files; default 1",
+    "help.check.annotate": "Write the remarks of the data review into a copy of the workbook that was filed, in this .xlsx file",
     "help.plans": "Plans as encoded: look at them, check them, compare them",
     "help.plans.list": "list every plan",
     "help.plans.show": "list the targets and tasks of a plan: by clause, action, department or due date",

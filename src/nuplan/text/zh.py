@@ -368,6 +368,7 @@ STRINGS: dict[str, str] = {
     "help.check.rollup": "同时把各地的填报加起来，对照上级规划，如 nuplan rollup",
     "help.check.by": "表格的排法：target 逐项、area 按地区、indicator 按指标、department 调度单；默认一个地区为 target，几个地区为 area",
     "help.check.jobs": "用几个进程读文件；默认 1",
+    "help.check.annotate": "把审核意见写在填报的工作簿里，另存到这个 .xlsx 文件；填报的文件不变",
     "help.plans": "查看、核对和比较已编码的规划",
     "help.plans.list": "列出全部规划",
     "help.plans.show": "列出一份规划的目标和任务：按条款、行动、部门（责任清单）或期限（时间表）",
