@@ -10,7 +10,7 @@ from ..report.messages import line
 from ..text import LANGS, Lang, Words
 from . import settings, streams
 
-COMMANDS = ("check", "align", "rollup", "track", "template", "plans", "explain", "schema")
+COMMANDS = ("check", "align", "rollup", "track", "template", "plans", "explain", "schema", "doctor")
 INTERRUPTED = 130
 
 
@@ -21,7 +21,7 @@ def run(argv: Sequence[str]) -> int:
     try:
         lang = language(argv)
         say = Words(lang or "zh")
-        said = settings.read().lang
+        said = _configured(argv)
         if lang is None and said is not None:
             say = Words(next(known for known in LANGS if known == said))
         code = _dispatch(list(argv), say)
@@ -39,6 +39,16 @@ def run(argv: Sequence[str]) -> int:
         return 141
     except Exception as error:  # the last net: a person gets a message and what to report, never a traceback
         return _internal(error, argv, say)
+
+
+def _configured(argv: Sequence[str]) -> str | None:
+    """The language that nuplan.toml sets. Raises NuplanError for a file that cannot be used, but for `doctor`, which tells of it."""
+    try:
+        return settings.read().lang
+    except NuplanError:
+        if "doctor" in argv:
+            return None
+        raise
 
 
 def language(argv: Sequence[str]) -> Lang | None:

@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from ..text import Words, safe
-from . import streams
+from . import completing, streams
 from .settings import defaults
 
 _SPOKEN: dict[str, Words] = {}
@@ -49,7 +49,13 @@ def build(say: Words) -> typer.Typer:
         ctx: typer.Context,
         version: bool = typer.Option(False, "--version", help=say("help.version")),
         lang: str = typer.Option("", "--lang", metavar="zh|en", help=say("help.lang")),
+        show_completion: str = typer.Option(
+            None, "--show-completion", metavar="|".join(completing.SHELLS), help=say("help.show_completion")
+        ),
     ) -> None:
+        if show_completion is not None:
+            completing.show(show_completion)
+            raise typer.Exit
         if version:
             from .. import __version__
 
@@ -73,6 +79,8 @@ def invoke(app: typer.Typer, argv: list[str], say: Words) -> int:
     """Run the application and return its exit code; a usage error is told in the reader's language and is 2."""
     try:
         command = typer.main.get_command(app)
+        if completing.asked():
+            completing.prepare(command)
         result = command.main(args=argv, prog_name="nuplan", standalone_mode=False, default_map=defaults(command))
     except Exception as error:
         if not hasattr(error, "format_message"):

@@ -1,0 +1,36 @@
+"""Sentences of nuplan about itself. Keys and placeholders are the same as in doctor_zh.py."""
+
+STRINGS: dict[str, str] = {
+    "doctor.title": "Program and machine",
+    "doctor.label.name": "Item",
+    "doctor.label.value": "Found",
+    "doctor.label.missing": "Missing from the copy",
+    "doctor.label.extra": "Extra",
+    "doctor.label.for": "Needed for",
+    "doctor.label.installed": "Installed",
+    "doctor.version": "nuplan",
+    "doctor.python": "Python",
+    "doctor.lang": "Language",
+    "doctor.config": "Settings (nuplan.toml)",
+    "doctor.config_fault": "{path}  cannot be used; every other command says why",
+    "doctor.today": "Today in Beijing",
+    "doctor.stdout": "Encoding of standard output",
+    "doctor.stderr": "Encoding of standard error",
+    "doctor.filenames": "Encoding of file names",
+    "doctor.chinese": "Chinese",
+    "doctor.chinese.yes": "can be shown: 菏泽市",
+    "doctor.chinese.no": "cannot be shown. Set the terminal to UTF-8 or GBK, or write to a file (as in --format html:report.html)",
+    "doctor.none": "none",
+    "doctor.plans": "Plans",
+    "doctor.folders": "Folders of plan files: {folders}",
+    "doctor.counts": "{indicators} indicators, {areas} areas, {baselines} published values",
+    "doctor.faults": "{count} faults in plan files; nuplan plans lint tells more:",
+    "doctor.extras": "Optional packages",
+    "doctor.for.xlsx": "Excel workbooks, read and written",
+    "doctor.for.docx": "the notice as a Word document",
+    "doctor.for.html": "the report as a page",
+    "doctor.absent": 'no. pip install "nuplan[{extra}]"; in the folder of the project it is pip install ".[{extra}]"',
+    "help.doctor": """Look at nuplan itself: version, plans and the kinds of their copies, optional packages, encodings, settings.
+
+Exit codes: 0 all is well; 2 plan files or settings cannot be used.""",
+}

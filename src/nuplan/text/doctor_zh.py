@@ -1,0 +1,36 @@
+"""Sentences of nuplan about itself. Keys and placeholders are the same as in doctor_en.py."""
+
+STRINGS: dict[str, str] = {
+    "doctor.title": "程序与环境",
+    "doctor.label.name": "项目",
+    "doctor.label.value": "情况",
+    "doctor.label.missing": "文本缺失",
+    "doctor.label.extra": "组件",
+    "doctor.label.for": "用途",
+    "doctor.label.installed": "安装情况",
+    "doctor.version": "nuplan 版本",
+    "doctor.python": "Python",
+    "doctor.lang": "输出语言",
+    "doctor.config": "设置文件 nuplan.toml",
+    "doctor.config_fault": "{path}　不可用，运行其他命令时会列出原因",
+    "doctor.today": "今天（北京时间）",
+    "doctor.stdout": "标准输出的编码",
+    "doctor.stderr": "错误输出的编码",
+    "doctor.filenames": "文件名的编码",
+    "doctor.chinese": "显示中文",
+    "doctor.chinese.yes": "可以：菏泽市",
+    "doctor.chinese.no": "不能。请把终端改为 UTF-8 或 GBK，或把结果写到文件（如 --format html:报告.html）",
+    "doctor.none": "没有",
+    "doctor.plans": "规划",
+    "doctor.folders": "规划文件夹：{folders}",
+    "doctor.counts": "指标 {indicators} 个，地区 {areas} 个，已公布的数 {baselines} 个",
+    "doctor.faults": "规划文件有 {count} 处问题，详见 nuplan plans lint：",
+    "doctor.extras": "可选组件",
+    "doctor.for.xlsx": "读写 Excel 工作簿",
+    "doctor.for.docx": "通报（Word 文档）",
+    "doctor.for.html": "网页报告",
+    "doctor.absent": '没有安装。pip install "nuplan[{extra}]"；在项目文件夹里是 pip install ".[{extra}]"',
+    "help.doctor": """检查 nuplan 自身：版本、规划及其文本来源、可选组件、终端编码、设置文件。
+
+退出码：0 正常；2 规划文件或设置文件不可用。""",
+}
