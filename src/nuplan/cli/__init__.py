@@ -10,7 +10,7 @@ from ..report.messages import line
 from ..text import LANGS, Lang, Words
 from . import settings, streams
 
-COMMANDS = ("check", "align", "rollup", "track", "template", "plans", "explain", "schema", "doctor")
+COMMANDS = ("check", "align", "rollup", "track", "template", "report", "plans", "explain", "schema", "doctor")
 INTERRUPTED = 130
 
 

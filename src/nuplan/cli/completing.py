@@ -40,8 +40,9 @@ def prepare(command: Any) -> None:
 
 
 def _completer(words: _Words) -> Callable[[Any, str], list[Any]]:
-    item = import_module("typer.completion").shell_completion.CompletionItem
-    return lambda context, begun: [item(word) for word in words(begun)]
+    typer = import_module("typer.completion")
+    item = getattr(typer, "shell_completion", None) or import_module("click.shell_completion")  # typer brought its own with 0.27
+    return lambda context, begun: [item.CompletionItem(word) for word in words(begun)]
 
 
 def _choices(metavar: str) -> _Words | None:

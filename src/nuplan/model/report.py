@@ -18,6 +18,7 @@ from .plan import Plan
 
 if TYPE_CHECKING:
     from .alignment import Alignment
+    from .ranking import Ranking
     from .rollup import Rollup, Total
     from .roster import Roster
     from .waiver import ReadWaiver
@@ -96,6 +97,7 @@ class Report:
     rollup: "list[Rollup]" = field(default_factory=list)
     totals: "list[Total]" = field(default_factory=list)
     rosters: "list[Roster]" = field(default_factory=list)
+    rankings: "list[Ranking]" = field(default_factory=list)
     unaligned: list[Plan] = field(default_factory=list)
     left: int = 0
     ignored: int = 0

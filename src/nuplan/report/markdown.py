@@ -12,14 +12,14 @@ def render_markdown(listings: list[Rows]) -> str:
     """Listings one after the other, their notes as lists."""
     blocks: list[str] = []
     for listing in listings:
-        blocks.append(f"## {_text(listing.title)}")
-        blocks += _tables(listing)
+        blocks.append(f"## {escaped(listing.title)}")
+        blocks += render_tables(listing)
         if listing.notes:
-            blocks.append("\n".join(f"- {_text(note)}" for note in listing.notes))
+            blocks.append("\n".join(f"- {escaped(note)}" for note in listing.notes))
     return "\n\n".join(blocks) + "\n"
 
 
-def _tables(listing: Rows) -> list[str]:
+def render_tables(listing: Rows) -> list[str]:
     """A table for each run of rows under the same headings, the headings that change above it."""
     blocks: list[str] = []
     lines: list[str] = []
@@ -29,7 +29,7 @@ def _tables(listing: Rows) -> list[str]:
             if lines:
                 blocks.append("\n".join(lines))
             blocks += [
-                f"{'#' * (level + 3)} {_text(heading)}"
+                f"{'#' * (level + 3)} {escaped(heading)}"
                 for level, heading in enumerate(row.group)
                 if above is None or row.group[: level + 1] != above[: level + 1]
             ]
@@ -42,16 +42,16 @@ def _tables(listing: Rows) -> list[str]:
 
 
 def _head(listing: Rows) -> list[str]:
-    names = " | ".join(_text(column.name) for column in listing.columns)
+    names = " | ".join(escaped(column.name) for column in listing.columns)
     rules = " | ".join("---:" if column.right else "---" for column in listing.columns)
     return [f"| {names} |", f"| {rules} |"]
 
 
 def _line(listing: Rows, row: Row) -> str:
     cells = (row.cells.get(column.id, "") for column in listing.columns)
-    return "| " + " | ".join("<br>".join(map(_text, cell.split("\n"))) for cell in cells) + " |"
+    return "| " + " | ".join("<br>".join(map(escaped, cell.split("\n"))) for cell in cells) + " |"
 
 
-def _text(text: str) -> str:
+def escaped(text: str) -> str:
     """Text made safe, with every sign of markup escaped."""
     return _MARKUP.sub(r"\\\1", safe(text))

@@ -15,6 +15,7 @@ from ..load.walk import Walk, is_folder
 from ..model.catalogue import FAIL_ON
 from ..model.figure import Filing
 from ..model.finding import Finding, Location, NuplanError
+from ..model.indicator import Indicator
 from ..model.ledger import Ledger
 from ..model.library import Library
 from ..model.plan import Plan
@@ -42,6 +43,7 @@ def check(
     ignore: str | Iterable[str] = (),
     aligned: bool = True,
     rolled: bool = False,
+    ranked: str | None = None,
     jobs: int = 1,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
@@ -54,17 +56,19 @@ def check(
     reported; `roster` the area of whose places the report says which have reported, default the one above the areas found where there
     are several. `waivers` are files of what the reviewer lets pass; `select` and `ignore` name the checks, by id, slug or beginning of
     ids, whose findings are listed and whose rows can block. Where `aligned`, the area's own plan is held against the one above it, too;
-    where `rolled`, the submissions are added up as `rollup` does. `jobs` processes read the files; `progress` is told how many of them
-    have been read. Returns a Report whose `exit_code` is 0, 1, 3 or 4; raises NuplanError for a call or plan files that cannot be used.
+    where `rolled`, the submissions are added up as `rollup` does; `ranked` is the indicator by which areas are ranked, none by default.
+    `jobs` processes read the files; `progress` is told how many of them have been read. Returns a Report whose `exit_code` is 0, 1, 3 or 4;
+    raises NuplanError for a call or plan files that cannot be used.
     """
     call = take_call(targets, plans, fail_on, waivers, select, ignore)
     report = Report(as_of or today(), call.shelf)
     given = several(paths)
+    by = None if ranked is None else _ranked_by(ranked, call.shelf)
     bearing = Bearing(call.shelf, call.chosen)
     ledger, earlier = read_ledger(several(history), report, given)
     of_history, report.findings = report.findings, []
     reviewed = Reviewed(call.shelf, ledger)
-    kept = None if rolled else _kept(bearing, reviewed)
+    kept = None if rolled or ranked is not None else _kept(bearing, reviewed)
     apart = read_filings(given, report, kept=kept, stdin=stdin, jobs=jobs, progress=progress)
     report.findings += [*of_history, *review_history(earlier, call.shelf)]  # what is wrong with the submissions stands first
     del earlier
@@ -79,6 +83,11 @@ def check(
         from .rolling import add_up
 
         add_up(filings, call.chosen, report, used)
+    if by is not None:
+        from ..judge.ranking import rank
+
+        doubtful = {filing.area for filing in filings if by.id in impossible.of(filing)}
+        report.rankings = rank(filings, by, call.shelf, frozenset(doubtful))
     _enter_references(filings, ledger, call.shelf)
     pacer = Pacer(call.shelf, ledger, allow_tier_c=allow_tier_c)
     _judge(filings, _Tools(bearing, pacer, reviewed, impossible), report, used)
@@ -109,6 +118,16 @@ def _call_the_roll(filings: list[Filing], report: Report, paths: list[str], due:
     place = paths[0] if paths else ""
     report.rosters, findings = call_roll(filings, shelf, place, due=due, as_of=report.as_of, above=above, least=least)
     report.findings += findings
+
+
+def _ranked_by(name: str, shelf: Library) -> Indicator:
+    """The indicator of a ranking. Raises NuplanError where there is none, or where neither more nor less of it is better."""
+    found = shelf.indicators.get(shelf.indicator_names.get(name, ""))
+    if found is None:
+        raise NuplanError("unknown-indicator", name=name, suggestion=nearest(name, shelf.indicator_names))
+    if found.direction == "none":
+        raise NuplanError("rank-undirected", name=found.name)
+    return found
 
 
 def _enter_references(filings: list[Filing], ledger: Ledger, shelf: Library) -> None:
