@@ -16,6 +16,8 @@ from nuplan.text import (
     en,
     gate_en,
     gate_zh,
+    page_en,
+    page_zh,
     pace_en,
     pace_zh,
     plans_en,
@@ -38,6 +40,7 @@ PARTS_ZH = (
     plans_zh.STRINGS,
     syntax_zh.STRINGS,
     trust_zh.STRINGS,
+    page_zh.STRINGS,
 )
 PARTS_EN = (
     en.STRINGS,
@@ -48,6 +51,7 @@ PARTS_EN = (
     plans_en.STRINGS,
     syntax_en.STRINGS,
     trust_en.STRINGS,
+    page_en.STRINGS,
 )
 ZH = {key: text for part in PARTS_ZH for key, text in part.items()}
 EN = {key: text for part in PARTS_EN for key, text in part.items()}

@@ -30,7 +30,7 @@ def check_rows(report: Report, say: Words, view: str = "") -> list[Rows]:
     if view == "target":
         from .pace_rows import pace_rows
 
-        listings = [listing for key in filings for listing in (_filing_rows(report, key, say), *pace_rows(report, key, say))]
+        listings = [listing for key in filings for listing in (filing_rows(report, key, say), *pace_rows(report, key, say))]
     else:
         from .matrix_rows import matrix_rows
 
@@ -62,7 +62,8 @@ def check_rows(report: Report, say: Words, view: str = "") -> list[Rows]:
     return listings
 
 
-def _filing_rows(report: Report, key: tuple[str, str], say: Words) -> Rows:
+def filing_rows(report: Report, key: tuple[str, str], say: Words) -> Rows:
+    """The assessments of an area and a period."""
     area, period = key
     rows = [row for row in report.assessments if (row.area, row.period) == key]
     paced = any(map(has_pace, rows))
@@ -116,6 +117,7 @@ def _row(row: Assessment, also: Assessment | None, area: str, say: Words) -> Row
         group=_group(heading.plan.area == area, heading, say),
         tone=_TONES[row.status],
         below=also is not None,
+        of=row,
     )
 
 
@@ -150,6 +152,7 @@ def finding_rows(report: Report, say: Words) -> Rows:
                     "message": message(finding, say),
                 },
                 tone=tones[check.severity],
+                of=finding,
             )
         )
     return listing

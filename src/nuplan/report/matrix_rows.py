@@ -97,7 +97,7 @@ def _by_department(report: Report, say: Words) -> Rows:
     wanted: dict[str, list[Assessment]] = {}
     for row in report.assessments:
         if row.severity in ("error", "warning") or row.pacing.pace in LAGGING:
-            for name in _leads(row.duty.plan, row.duty.target.clause, say):
+            for name in leads_of(row.duty.plan, row.duty.target.clause, say):
                 wanted.setdefault(name, []).append(row)
     for name, rows in wanted.items():
         group = (say("matrix.department", name=name, count=len(rows)),)
@@ -116,7 +116,7 @@ def _cells(row: Assessment, report: Report, say: Words) -> dict[str, str]:
     return cells
 
 
-def _leads(plan: Plan, clause: str, say: Words) -> tuple[str, ...]:
+def leads_of(plan: Plan, clause: str, say: Words) -> tuple[str, ...]:
     """The departments that lead a clause or, where none does, those that share it."""
     heading = plan.headings[clause]
     if isinstance(heading.lead, str) or isinstance(heading.responsible, str):

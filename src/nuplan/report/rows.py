@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 Thing = TypeVar("Thing")
 Tone = Literal["", "good", "bad", "warn", "dim"]
@@ -22,12 +22,16 @@ class Column(NamedTuple):
 
 @dataclass(slots=True)
 class Row:
-    """Cells by column id; `group` are the headings it stands under; `below` marks a row that belongs to the one above it."""
+    """Cells by column id; `group` are the headings it stands under; `below` marks a row that belongs to the one above it.
+
+    `of` is the row of the report it tells of, for those who draw more than cells.
+    """
 
     cells: dict[str, str]
     group: tuple[str, ...] = ()
     tone: Tone = ""
     below: bool = False
+    of: Any = None
 
 
 @dataclass(slots=True)
