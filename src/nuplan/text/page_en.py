@@ -36,7 +36,6 @@ STRINGS: dict[str, str] = {
     "page.map.problems": "data problems",
     "page.matrix": "Areas and targets, {period}",
     "page.matrix.hint": "Each cell is the status of one target in one area and leads to it; an empty cell: not asked of the area. Targets of one area alone stand under it. ▼ marks a pace that is behind.",
-    "page.plan": "Plan",
     "page.short.met": "met",
     "page.short.early": "early",
     "page.short.within_about": "near",
@@ -118,5 +117,9 @@ STRINGS: dict[str, str] = {
     "page.lacking": "The copy is incomplete: {why}",
     "page.prevails": "The documents as officially issued prevail (以正式印发文件为准).",
     "page.offline": "This page is complete in itself and makes no network request.",
-    "page.registry": "registry",
+    "page.registry.plan": "plan",
+    "page.registry.areas": "areas",
+    "page.registry.indicators": "indicators",
+    "page.registry.baselines": "published opening values",
+    "page.registry.waivers": "waivers",
 }

@@ -36,7 +36,6 @@ STRINGS: dict[str, str] = {
     "page.map.problems": "数据问题",
     "page.matrix": "各地目标对照　{period}",
     "page.matrix.hint": "每格为一地一项目标的判定，点选查看；空格表示不约束该地。只约束一地的目标列在该地之下。▼ 表示时序进度滞后。",
-    "page.plan": "规划",
     "page.short.met": "完成",
     "page.short.early": "提前",
     "page.short.within_about": "基本",
@@ -118,5 +117,9 @@ STRINGS: dict[str, str] = {
     "page.lacking": "文本不全：{why}",
     "page.prevails": "规划文本以正式印发文件为准。",
     "page.offline": "本页自成一体，不访问网络。",
-    "page.registry": "目录",
+    "page.registry.plan": "规划",
+    "page.registry.areas": "地区目录",
+    "page.registry.indicators": "指标目录",
+    "page.registry.baselines": "公开发布的基期数",
+    "page.registry.waivers": "豁免清单",
 }

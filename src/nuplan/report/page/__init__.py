@@ -40,7 +40,8 @@ def _environment(say: Words) -> Any:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(say=say, plan_title=plan_title, said=lambda value: say("not_stated") if value == "not_stated" else value, style=_asset("page.css"), script=_asset("page.js"))
+    environment.globals.update(say=say, plan_title=plan_title, style=_asset("page.css"), script=_asset("page.js"))
+    environment.filters["stated"] = lambda value: say("not_stated") if value == "not_stated" else value
     return environment
 
 

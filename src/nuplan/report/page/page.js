@@ -2,12 +2,12 @@
 (() => {
   const pictures = JSON.parse(document.getElementById('pictures').textContent);
   const WIDTH = 230;
-  const HEIGHT = { way: 78, bar: 44, range: 44, places: 26 };
+  const HEIGHT = { way: 84, bar: 44, range: 44, places: 26 };
 
   // Pictures. Colours are those of the style sheet, so that dark pages and paper need no second drawing.
   const label = (text, position, extra) => ({ show: true, formatter: () => text, position, color: 'var(--ink)', fontSize: 11, distance: 4, ...extra });
   const scatter = (x, y, symbol, size, style, text) => ({
-    type: 'scatter', data: [[x, y]], symbol, symbolSize: size, itemStyle: style, label: text || { show: false }, z: 4,
+    type: 'scatter', data: [[x, y]], symbol, symbolSize: size, itemStyle: { opacity: 1, ...style }, label: text || { show: false }, z: 4,
   });
   const line = (points, style) => ({ type: 'line', data: points, symbol: 'none', lineStyle: style });
   const hidden = { show: false };
@@ -19,26 +19,25 @@
     const high = Math.max(...values);
     const rising = d.to[0] >= d.from[0];
     const tone = `var(--${d.tone})`;
-    const side = d.at < 0.25 ? 'left' : d.at > 0.75 ? 'right' : 'center';
-    const near = Math.abs(d.now[0] - d.from[0]) > (high - low) * 0.82;
+    const above = rising ? d.now[0] > d.path : d.now[0] >= d.path;
+    const beside = d.at > 0.6 && above === rising;
     return {
       ...base,
-      grid: { left: 6, right: 8, top: 18, bottom: 30 },
+      grid: { left: 6, right: 8, top: 22, bottom: 32 },
       xAxis: {
         min: 0, max: 1, interval: 1, axisTick: hidden, splitLine: hidden,
         axisLine: { lineStyle: { color: 'var(--rule)' }, onZero: false },
-        axisLabel: { formatter: (v) => (v ? d.due : d.start), color: 'var(--soft)', fontSize: 11, margin: 16, alignMinLabel: 'left', alignMaxLabel: 'right' },
+        axisLabel: { formatter: (v) => (v ? d.due : `${d.start} ${d.from[1]}`), color: 'var(--soft)', fontSize: 11, margin: 16, alignMinLabel: 'left', alignMaxLabel: 'right' },
       },
       yAxis: { min: low, max: high === low ? low + 1 : high, show: false },
       series: [
         line([[0, d.from[0]], [1, d.to[0]]], { color: 'var(--soft)', width: 1.4, type: [4, 3] }),
         line([[d.at, d.path], [d.at, d.now[0]]], { color: tone, width: 1.4, type: [2, 2] }),
         line([[0, d.from[0]], [d.at, d.now[0]]], { color: tone, width: 2.4 }),
-        scatter(0, d.from[0], 'circle', 6, { color: 'var(--card)', borderColor: 'var(--soft)', borderWidth: 1.6 },
-          label(d.from[1], rising ? 'top' : 'bottom', { align: 'left', offset: [-3, 0] })),
+        scatter(0, d.from[0], 'circle', 6, { color: 'var(--card)', borderColor: 'var(--soft)', borderWidth: 1.6 }),
         scatter(d.at, d.path, 'rect', [7, 1.6], { color: 'var(--soft)' }),
         scatter(d.at, d.now[0], 'circle', 8, { color: tone },
-          label(d.now[1], rising && !near ? 'bottom' : rising ? 'bottom' : 'top', { align: side, fontWeight: 'bold', color: tone })),
+          label(d.now[1], beside ? 'left' : above ? 'top' : 'bottom', { align: beside ? 'right' : d.at < 0.2 ? 'left' : d.at > 0.8 ? 'right' : 'center', fontWeight: 'bold', color: tone })),
         scatter(1, d.to[0], 'diamond', 11, { color: 'var(--main)' },
           label(d.to[1], rising ? 'top' : 'bottom', { align: 'right', offset: [5, 0], color: 'var(--main)' })),
       ],
@@ -87,7 +86,7 @@
         { type: 'bar', stack: 'a', data: [exact ? high : high - low], barWidth: 10, itemStyle: { color: tone, opacity: exact ? 1 : 0.55 } },
         ...(d.low ? [under(d.low)] : []),
         ...(d.high && !exact ? [under(d.high)] : []),
-        ...(d.point === null ? [] : [scatter(d.point, 0, 'circle', 8, { color: tone, borderColor: 'var(--card)', borderWidth: 1 })]),
+        ...(d.point === null || exact ? [] : [scatter(d.point, 0, 'circle', 8, { color: tone, borderColor: 'var(--card)', borderWidth: 1 })]),
         scatter(d.to[0], 0, 'rect', [2.4, 18], { color: 'var(--main)' }, label(d.to[1], 'top', { align: end(d.to[0], axis.min, axis.max), color: 'var(--main)', distance: 2 })),
       ],
     };

@@ -27,7 +27,7 @@ class Count(NamedTuple):
 
     kind: str
     name: str
-    count: int
+    many: int
 
 
 class Block(NamedTuple):
@@ -95,7 +95,8 @@ def page_of(report: Report, say: Words, version: str) -> Page:
 
 def _facts(report: Report, version: str, say: Words) -> list[tuple[str, str]]:
     """The head: which areas and periods, as of which day, by which version."""
-    areas = [say.name(report.library.areas[area]) for area in dict.fromkeys(given.area for given in report.inputs) if area is not None]
+    given = (report.library.areas[given.area] for given in report.inputs if given.area is not None)
+    areas = list(dict.fromkeys(say.name(area) for area in sorted(given, key=lambda area: area.code)))
     plans = [say.name(ref.plan) for ref in report.plans if ref.plan is not None]
     few = say.join(areas) if len(areas) <= _FEW else say("page.areas", names=say.join(areas[:_FEW]), count=len(areas))
     periods = dict.fromkeys(given.period for given in report.inputs if given.period is not None)
