@@ -1,57 +1,18 @@
 """The two languages say the same: equal keys, equal placeholders, a doc for every check."""
 
 import string
+from importlib import import_module
 
 import pytest
 
 from nuplan.model.catalogue import CHECKS
 from nuplan.model.finding import Finding, Location
 from nuplan.report.messages import message
-from nuplan.text import (
-    Words,
-    align_en,
-    align_zh,
-    batch_en,
-    batch_zh,
-    book_en,
-    book_zh,
-    en,
-    gate_en,
-    gate_zh,
-    pace_en,
-    pace_zh,
-    plans_en,
-    plans_zh,
-    safe,
-    syntax_en,
-    syntax_zh,
-    trust_en,
-    trust_zh,
-    zh,
-)
+from nuplan.text import _MORE, LANGS, Words, safe
 from nuplan.text.docs import doc_of, docs
 
-PARTS_ZH = (
-    zh.STRINGS,
-    pace_zh.STRINGS,
-    gate_zh.STRINGS,
-    align_zh.STRINGS,
-    batch_zh.STRINGS,
-    plans_zh.STRINGS,
-    syntax_zh.STRINGS,
-    trust_zh.STRINGS,
-    book_zh.STRINGS,
-)
-PARTS_EN = (
-    en.STRINGS,
-    pace_en.STRINGS,
-    gate_en.STRINGS,
-    align_en.STRINGS,
-    batch_en.STRINGS,
-    plans_en.STRINGS,
-    syntax_en.STRINGS,
-    trust_en.STRINGS,
-    book_en.STRINGS,
+PARTS_ZH, PARTS_EN = (
+    tuple(import_module(f"nuplan.text.{name}").STRINGS for name in (lang, *(f"{more}_{lang}" for more in _MORE))) for lang in LANGS
 )
 ZH = {key: text for part in PARTS_ZH for key, text in part.items()}
 EN = {key: text for part in PARTS_EN for key, text in part.items()}

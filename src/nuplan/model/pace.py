@@ -13,13 +13,14 @@ PACES: tuple[Pace, ...] = ("lost", "reversing", "far_behind", "behind", "slightl
 """The order in which a summary names them: what needs a person first."""
 LAGGING: frozenset[Pace] = frozenset({"behind", "far_behind", "reversing", "lost"})
 """What `--fail-on behind` blocks."""
-_CUTS: tuple[tuple[Pace, Fraction], ...] = (
+CUTS: tuple[tuple[Pace, Fraction], ...] = (
     ("ahead", Fraction(105, 100)),
     ("on_track", Fraction(95, 100)),
     ("slightly_behind", Fraction(90, 100)),
     ("behind", Fraction(60, 100)),
     ("far_behind", Fraction(0)),
 )
+"""The least ratio of each class; what is less than the last moves away."""
 Method = Literal["mean_change", "mean_growth"]
 """How a mean a year is worked out: in points or units a year, or as compound growth (水平法)."""
 ONE_DAY = timedelta(days=1)
@@ -27,7 +28,7 @@ ONE_DAY = timedelta(days=1)
 
 def pace_of(ratio: Fraction) -> Pace:
     """The class of a pace ratio: the share done over the share of time gone."""
-    return next((pace for pace, least in _CUTS if ratio >= least), "reversing")
+    return next((pace for pace, least in CUTS if ratio >= least), "reversing")
 
 
 def better(one: Pace, other: Pace) -> Pace:

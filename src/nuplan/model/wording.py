@@ -36,7 +36,8 @@ _WORDINGS: tuple[tuple[str, Op | None, str], ...] = (
     (r"全覆盖|清零|全面消除|所有|各市|县县|100%", None, "whole"),
     (r"达到|提高到|增加到|实现|建成|建设|打造|培育|新增", "ge", "reach"),
 )
-_TWO_PERCENT = Fraction(2, 100)
+WIDEST = Fraction(2, 100)
+"""How far 左右 reaches at most, as a share of the value."""
 
 
 def read_wording(words: str) -> tuple[Wording, ...]:
@@ -60,4 +61,4 @@ def about_tolerance(value: Decimal, least: Fraction = Fraction(0)) -> Fraction:
             break
         trailing += 1
     step = Fraction(10) ** (exponent + trailing)
-    return max(min(step / 2, abs(Fraction(value)) * _TWO_PERCENT), least)
+    return max(min(step / 2, abs(Fraction(value)) * WIDEST), least)

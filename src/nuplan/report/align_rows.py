@@ -144,5 +144,5 @@ def _added_up(rows: "list[Rollup]", say: Words) -> Rows:
             "status": rollup_status(row, say),
             "reason": added_reason(row, say),
         }
-        listing.rows.append(Row(cells, tone=tones[row.status]))
+        listing.rows.append(Row(cells, tone=tones[row.status], of=row))
     return listing

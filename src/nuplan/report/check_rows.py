@@ -121,6 +121,7 @@ def _row(row: Assessment, also: Assessment | None, area: str, say: Words) -> Row
         group=_group(heading.plan.area == area, heading, say),
         tone=TONES[row.status],
         below=also is not None,
+        of=row,
     )
 
 
@@ -154,6 +155,7 @@ def finding_rows(report: Report, say: Words) -> Rows:
                     "message": message(finding, say),
                 },
                 tone=SEVERITY_TONES[check.severity],
+                of=finding,
             )
         )
     return listing

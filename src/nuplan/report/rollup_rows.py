@@ -55,7 +55,7 @@ def _of_plan(rows: list[Rollup], say: Words) -> Rows:
             "reason": added_reason(row, say),
         }
         group = say("align.group.format", group=say(f"rollup.status.{kind}"), count=kinds.count(kind))
-        listing.rows.append(Row(cells, group=(group,), tone=TONES[row.status]))
+        listing.rows.append(Row(cells, group=(group,), tone=TONES[row.status], of=row))
     return listing
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 Thing = TypeVar("Thing")
 Tone = Literal["", "good", "bad", "warn", "dim"]
@@ -24,7 +24,8 @@ class Column(NamedTuple):
 class Row:
     """Cells by column id; `group` are the headings it stands under; `below` marks a row that belongs to the one above it.
 
-    `tones` are those of single cells, for renderings that colour more than the one cell that carries the tone of its row.
+    `tones` are those of single cells, for renderings that colour more than the one cell that carries the tone of its row; `of` is the row
+    of the report that it tells of, for those that draw more than cells.
     """
 
     cells: dict[str, str]
@@ -32,6 +33,7 @@ class Row:
     tone: Tone = ""
     below: bool = False
     tones: dict[str, Tone] = field(default_factory=dict)
+    of: Any = None
 
 
 @dataclass(slots=True)
