@@ -21,6 +21,8 @@ from nuplan.text import (
     plans_en,
     plans_zh,
     safe,
+    sheets_en,
+    sheets_zh,
     syntax_en,
     syntax_zh,
     trust_en,
@@ -38,6 +40,7 @@ PARTS_ZH = (
     plans_zh.STRINGS,
     syntax_zh.STRINGS,
     trust_zh.STRINGS,
+    sheets_zh.STRINGS,
 )
 PARTS_EN = (
     en.STRINGS,
@@ -48,6 +51,7 @@ PARTS_EN = (
     plans_en.STRINGS,
     syntax_en.STRINGS,
     trust_en.STRINGS,
+    sheets_en.STRINGS,
 )
 ZH = {key: text for part in PARTS_ZH for key, text in part.items()}
 EN = {key: text for part in PARTS_EN for key, text in part.items()}
