@@ -171,9 +171,11 @@ def place_of(cell: str) -> Place:
 def covered(merged: Iterable[Range], end: Place, limit: int) -> dict[Place, Range]:
     """The cells that merged ranges cover, all but the first of each, as far as the sheet is filled. Raises Broken beyond a limit."""
     found: dict[Place, Range] = {}
+    count = 0
     for area in merged:
         top, left, bottom, right = area[0], area[1], min(area[2], end.row), min(area[3], end.column)
-        if len(found) + max(0, bottom - top + 1) * max(0, right - left + 1) > limit:
+        count += max(0, bottom - top + 1) * max(0, right - left + 1)
+        if count > limit:
             raise Broken("damaged")
         found |= {Place(row, column): area for row in range(top, bottom + 1) for column in range(left, right + 1)}
         found.pop(Place(top, left), None)

@@ -121,7 +121,7 @@ class Sheet:
             self.problems.add("NU027", heads[0].mark, why="columns", lost=lost)
         body = [row for row in self.rows[head + 1 :] if any(row.texts)]
         trees = table.read(body)
-        for name in ("area", "period"):
+        for name in ("period",) if table.wide else ("area", "period"):
             if trees and name not in table.names and not given[name].text:
                 self.problems.add("NU010", given[name].mark, key=name, why=f"above_{name}")
         self._tell_hidden(trees)

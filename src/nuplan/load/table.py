@@ -110,16 +110,21 @@ class Table:
         self._headless = headless
         self._trees: dict[tuple[str, str], Mapping] = {}
 
+    @property
+    def wide(self) -> bool:
+        """Whether it has a column an area."""
+        return "area" not in self.names and (self.given is None or not FILLED & set(self.names))
+
     def read(self, records: Iterable[Record]) -> list[Mapping]:
         """A tree for each area and period, in the order of the rows. Raises Refused where reading had to stop."""
-        if "area" in self.names or (self.given is not None and FILLED & set(self.names)):
-            self._check_long()
-            for record in records:
-                self._take_long(record)
-        else:
+        if self.wide:
             areas = self._areas()
             for record in records:
                 self._take_wide(record, areas)
+        else:
+            self._check_long()
+            for record in records:
+                self._take_long(record)
         return list(self._trees.values())
 
     def _check_long(self) -> None:
