@@ -121,12 +121,12 @@ class TestFolders:
     def test_what_is_not_opened_is_counted(self, tmp_path: Path) -> None:
         """By suffix; hidden files and folders apart."""
         write(tmp_path, "a/heze.yaml", "heze")
-        for name in ("a/表.xlsx", "a/b.XLSX", "c.docx", "README", ".hidden.yaml", "~$c.docx"):
+        for name in ("a/表.xls", "a/b.XLS", "c.docx", "README", ".hidden.yaml", "~$c.docx"):
             (tmp_path / name).write_text("x", "utf-8")
         (tmp_path / ".git").mkdir()
         write(tmp_path, ".git/heze.yaml", "jinan")
         report = api.check(tmp_path)
-        assert dict(report.passed_by) == {".xlsx": 2, ".docx": 1, "–": 1, ".": 3}
+        assert dict(report.passed_by) == {".xls": 2, ".docx": 1, "–": 1, ".": 3}
         assert [given.area for given in report.inputs] == ["heze"]
 
     def test_a_loop_of_links_ends(self, tmp_path: Path) -> None:

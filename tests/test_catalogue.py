@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import ROOT, Run
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from nuplan.judge.rules import FIGURE_RULES
 from nuplan.judge.rules.trust import TRUST_RULES
@@ -94,6 +96,39 @@ def _after(now: str, *earlier: str) -> Callable[[Path], list[str]]:
     return make
 
 
+def _workbook(
+    change: Callable[[Worksheet], object] | None = None, *, stamp: tuple[tuple[str, ...], ...] = ()
+) -> Callable[[Path], list[str]]:
+    """A workbook with one figure of Heze, its sheet changed, and the rows of the stamp of a form."""
+
+    def make(folder: Path) -> list[str]:
+        folder.mkdir(exist_ok=True)
+        book = Workbook()
+        sheet = book["Sheet"]
+        for row in (["地区", "菏泽市", "报告期", "2024-Q2"], ["指标", "本期填报值", "单位", "分子"], ["new_urban_jobs", 3.4, "万人"]):
+            sheet.append(row)
+        if change is not None:
+            change(sheet)
+        if stamp:
+            for line in (("schema", "nuplan/form/v1"), ("period", "2024-Q2"), *stamp):
+                (book["nuplan"] if "nuplan" in book.sheetnames else book.create_sheet("nuplan")).append(line)
+        book.save(folder / "form.xlsx")
+        return [str(folder / "form.xlsx")]
+
+    return make
+
+
+def _old_workbook(folder: Path) -> list[str]:
+    path = folder / "form.xls"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    return [str(path)]
+
+
+def _hide(sheet: Worksheet) -> None:
+    sheet.row_dimensions[3].hidden = True
+
+
+WORKBOOKS = ("NU025", "NU026", "NU027", "NU561", "NU562", "NU563", "NU564")
 JOBS = "new_urban_jobs=6.6万人"
 TWO = (f"a.yaml heze 2025-Q4 {JOBS} 2026-01-20", f"b.yaml jinan 2025-Q4 {JOBS} 2026-01-20")
 DUE = ("--due", "2026-01-20", "--as-of", "2026-01-20")
@@ -111,6 +146,9 @@ BAD: dict[str, Callable[[Path], list[str]]] = {
     "NU003": _gb18030,
     "NU022": _plans(lambda plan: plan),
     "NU024": _plans(lambda plan: plan.replace("id: heze_2024", "id: heze_copy").replace('clause: "17"\n', 'clause: "71"\n', 1)),
+    "NU025": _workbook(lambda sheet: sheet.append(["base_stations_5g", True, "万个"])),
+    "NU026": _old_workbook,
+    "NU027": _workbook(stamp=(("sheet", "Sheet", "jinan"),)),
     "NU401": _several(*TWO, "c.yaml zibo 2025-Q4 green_building_share=99%", options=("--rollup",)),
     "NU402": _several(*MEDICAL, options=("--rollup",)),
     "NU513": _after("2024-Q2 sample_part_time=1.8万人", "2024-Q1 sample_part_time=2.1万人"),
@@ -129,6 +167,10 @@ BAD: dict[str, Callable[[Path], list[str]]] = {
     "NU555": _several(*TWO, f"c.yaml heze 2025-Q4 {JOBS} 2026-01-20"),
     "NU556": _several(*TWO, f"heze_2025.yaml zibo 2025-Q4 {JOBS} 2026-01-20"),
     "NU557": _several(*TWO, f"2025_q3.yaml zibo 2025-Q4 {JOBS} 2026-01-20"),
+    "NU561": _workbook(stamp=(("sheet", "Sheet", "heze"), ("plan", "heze_2024", "0.0.1"))),
+    "NU562": _workbook(stamp=(("sheet", "菏泽市", "heze"),)),
+    "NU563": _workbook(_hide),
+    "NU564": _workbook(lambda sheet: sheet.merge_cells("B3:C3")),
     "NU701": _waived("target: heze_2024/new_urban_jobs@2024", as_of="2025-02-01"),
     "NU702": _waived("check: NU504"),
     "NU703": _waived("target: heze_2024/new_urban_jobs@2024", "check: target-missed"),
@@ -147,6 +189,7 @@ GOOD_CALL |= {
     "NU523": _after("2024 sample_rate=53.84%", "2022 sample_rate=53.83%"),
 }
 GOOD_CALL |= {check: lambda _: ["examples/shandong_census_2020", "--rollup"] for check in ("NU401", "NU402")}
+GOOD_CALL |= {check: _workbook(stamp=(("sheet", "Sheet", "heze"),)) for check in WORKBOOKS}
 """What passes, where that is more than a good file."""
 
 

@@ -4,7 +4,7 @@ import codecs
 import hashlib
 import os
 import re
-from typing import Any, BinaryIO, Literal
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from ..model.finding import Finding
 from .encoding import decode, decode_any
@@ -12,18 +12,27 @@ from .json_ import parse_json
 from .tree import MAX_BYTES, Mapping, Problems, Refused, find_mark
 from .yaml_ import parse_yaml
 
+if TYPE_CHECKING:
+    from .form import Stamp
+
 Kind = Literal["indicators", "areas", "plan", "submission", "baselines", "waivers"]
 _OURS = frozenset({"schema", "area", "period", "figures", "figure", "indicators", "areas", "targets", "waivers"})
 KNOWN = frozenset({"submission", "plan", "indicators", "areas", "baselines", "waivers", "report", "rows"})
 SUFFIXES = (".yaml", ".yml", ".json")
 _SCHEMA = re.compile(r"nuplan/(?P<kind>[a-z]+)/v(?P<version>[0-9]+(?:\.[0-9]+)?)")
 TABLES = (".csv",)
+WORKBOOKS = (".xlsx",)
+SPREADSHEETS = (*WORKBOOKS, *(".xls", ".et", ".xlsm", ".xlsb", ".ods", ".ett", ".xlt", ".xltx", ".xltm"))
+"""What is read as a workbook, be it to say that it is none that can be read."""
+_PACKAGES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+"""How workbooks begin: a zip file, or the container of older ones and of those with a password."""
 
 
 class Loaded:
     """A file as read: its digest, what its schema line says it is, its tree without that line (None where unusable), its problems.
 
-    A table has no schema line; its header says that it holds submissions, and it has a tree for each area and period in `tables`.
+    A table has no schema line; its header says that it holds submissions, and it has a tree for each area and period in `tables`. A
+    workbook made by nuplan says in its `form` what it was made for.
     """
 
     def __init__(self, path: str) -> None:
@@ -32,19 +41,26 @@ class Loaded:
         self.kind: Kind | None = None
         self.tree: Mapping | None = None
         self.tables: list[Mapping] = []
+        self.form: Stamp | None = None
         self.problems = Problems(path)
 
     @property
     def foreign(self) -> bool:
         """Whether it is a file of another kind, or of none: no schema line and nothing of a submission in it."""
         return any(
-            finding.check == "NU009" and finding.values["why"] in ("kind", "foreign", "no_header") for finding in self.problems.found
+            finding.check == "NU009" and finding.values["why"] in ("kind", "foreign", "no_header", "no_table")
+            for finding in self.problems.found
         )
 
     @property
     def findings(self) -> list[Finding]:
-        """The problems found in it, from top to bottom."""
-        return sorted(self.problems.found, key=lambda finding: (finding.location.line or 0, finding.location.column or 0))
+        """The problems found in it, from top to bottom; a form that is the wrong one stands before all that follows from it."""
+        return sorted(self.problems.found, key=self._order)
+
+    def _order(self, finding: Finding) -> tuple[bool, int, int, int]:
+        place, sheets = finding.location, self.problems.sheets
+        sheet = sheets.index(place.sheet) + 1 if place.sheet in sheets else 0
+        return finding.check != "NU027", sheet, place.line or 0, place.column or 0
 
 
 def load_file(path: str, kinds: tuple[Kind, ...], stream: BinaryIO | None = None, unread: Kind | None = None) -> Loaded:
@@ -61,6 +77,12 @@ def load_file(path: str, kinds: tuple[Kind, ...], stream: BinaryIO | None = None
             from .csv_ import parse_csv
 
             loaded.kind, loaded.tables = "submission", parse_csv(decode_any(raw, problems), problems)
+            return loaded
+        if "submission" in kinds and _is_workbook(path, raw):
+            from .xlsx_ import parse_workbook
+
+            loaded.kind = "submission"
+            loaded.tables, loaded.form = parse_workbook(path, raw, problems)
             return loaded
         text = decode(raw, problems)
         if unread is not None and text.startswith(f"schema: nuplan/{unread}/v1\n"):
@@ -80,6 +102,11 @@ def _is_table(path: str, raw: bytes) -> bool:
         return path.lower().endswith(TABLES)
     first = raw.lstrip(codecs.BOM_UTF8 + b" \r\n").partition(b"\n")[0]
     return b"," in first and b":" not in first and not first.startswith((b"{", b"#"))
+
+
+def _is_workbook(path: str, raw: bytes) -> bool:
+    """Whether a file is read as a workbook: by its name or, from a stream, by how it begins."""
+    return raw.startswith(_PACKAGES) if path == "-" else path.lower().endswith(SPREADSHEETS)
 
 
 def read_bytes(path: str, problems: Problems) -> bytes:

@@ -30,7 +30,11 @@ def load_filings(path: str, library: Library, stream: BinaryIO | None = None) ->
     loaded = load_file(path, ("submission",), stream)
     trees = loaded.tables if loaded.tree is None else [loaded.tree]
     filings = [_filing(path, tree, library, loaded.problems) for tree in trees]
-    loaded.tree, loaded.tables = None, []
+    if loaded.form is not None:
+        from .form import check_form
+
+        check_form(loaded.form, trees, filings, library, loaded.problems)
+    loaded.tree, loaded.tables, loaded.form = None, [], None
     return loaded, [filing for filing in filings if filing is not None]
 
 
@@ -133,6 +137,8 @@ class _FigureReader:
     def _whole(self, name: str, indicator: Indicator, given: Any, period: Period, mark: Mark) -> Figure | None:
         """The figure of a mapping, or None with its problems noted."""
         entry, readable = self._validated(name, given)
+        if isinstance(given, Mapping) and given.dropped:
+            return None
         figure = None if entry is None else self._figure(name, indicator, entry, period, mark)
         return figure if readable else None
 

@@ -9,6 +9,11 @@ MAX_BYTES = 10 * 1024 * 1024
 MAX_DEPTH = 64
 MAX_EVENTS = 200_000
 MAX_PROBLEMS = 100
+MAX_PARTS = 1_000
+MAX_PART_BYTES = 32 * 1024 * 1024
+MAX_UNPACKED_BYTES = 64 * 1024 * 1024
+MAX_ELEMENTS = 1_000_000
+MAX_CELLS = 200_000
 
 
 class ParserMark(Protocol):
@@ -18,8 +23,8 @@ class ParserMark(Protocol):
     column: int
 
 
-Mark = tuple[int, int] | tuple[int, int, str] | ParserMark
-"""Line and column, counted from 0; in a table, the name of the cell as well."""
+Mark = tuple[int, int] | tuple[int, int, str] | tuple[int, int, str | None, str] | ParserMark
+"""Line and column, counted from 0; in a table the name of the cell as well, in a workbook its sheet, too, where no cell is the sheet."""
 
 
 def mark_at(text: str, index: int) -> Mark:
@@ -51,11 +56,15 @@ class Sequence(list[Any]):
 
 
 class Problems:
-    """The findings of one file, in the order they were met; after MAX_PROBLEMS one more says that there are others."""
+    """The findings of one file, in the order they were met; after MAX_PROBLEMS one more says that there are others.
+
+    `sheets` are those of a workbook, in their order.
+    """
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.found: list[Finding] = []
+        self.sheets: list[str] = []
 
     def add(self, check: str, mark: Mark | None = None, related: Mark | None = None, **values: Any) -> None:
         """Note one problem at a place of the file."""
@@ -77,6 +86,8 @@ class Problems:
             return Location(self.path)
         if not isinstance(mark, tuple):
             return Location(self.path, mark.line + 1, mark.column + 1)
+        if len(mark) == 4:
+            return Location(self.path, None if mark[2] is None else mark[0] + 1, None, mark[2], mark[3])
         return Location(self.path, mark[0] + 1, None, mark[2]) if len(mark) == 3 else Location(self.path, mark[0] + 1, mark[1] + 1)
 
 
@@ -93,6 +104,13 @@ def put(node: Mapping, key: str, key_mark: Mark, value: Any, mark: Mark, problem
         return
     node.marks[key] = (key_mark, mark)
     node[key] = value
+
+
+def drop(node: Mapping, key: str, mark: Mark) -> None:
+    """Note that a mapping has a key whose value was refused and told."""
+    node.pop(key, None)
+    node.marks[key] = (mark, mark)
+    node.dropped[key] = mark
 
 
 def find_mark(tree: Any, path: AbcSequence[str | int], *, key: bool = False) -> Mark | None:

@@ -4,15 +4,15 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from .file import SUFFIXES, TABLES
+from .file import SUFFIXES, TABLES, WORKBOOKS
 
-SUBMISSION_SUFFIXES = (*SUFFIXES, *TABLES)
+SUBMISSION_SUFFIXES = (*SUFFIXES, *TABLES, *WORKBOOKS)
 
 
 class Walk:
     """The files of the given paths in the order given, each once, and whether it was named itself.
 
-    A folder stands for the YAML, JSON and CSV files below it, sorted; one below it that cannot be entered stands for itself. A linked
+    A folder stands for the YAML, JSON, CSV and XLSX files below it, sorted; one below it that cannot be entered stands for itself. A linked
     folder is entered once, by whatever path it is reached. What is not opened is counted in `passed_by`: hidden files and folders under
     `.`, files of other kinds under their suffix, those without one under `–`.
     """

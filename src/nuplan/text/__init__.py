@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = ("zh", "en")
-_MORE = ("pace", "gate", "align", "batch", "plans", "syntax", "trust", "book", "forms", "doctor", "notice", "page")
+_MORE = ("pace", "gate", "align", "batch", "plans", "syntax", "trust", "book", "forms", "doctor", "notice", "page", "sheets")
 """Modules with the sentences that few runs need, in the order they are looked in."""
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]")
 

@@ -69,7 +69,7 @@ STRINGS: dict[str, str] = {
     "rollup.not_additive": "the figure of the whole is no sum or mean of those of places; its own figure decides",
     "rollup.no_target": "other indicators",
     "rollup.apart": "the submission of {area} itself is not added to those below it",
-    "rollup.nothing": "Nothing to add up: no figure of a place below was read; of a folder only .yaml, .yml, .json and .csv are read",
+    "rollup.nothing": "Nothing to add up: no figure of a place below was read; of a folder only .yaml, .yml, .json, .csv and .xlsx are read",
     "NU401": "the places together miss the target",
     "NU402": "what the places have reported does not decide the target",
     "help.rollup": """Add up the submissions of the places below and hold them against the plans above: totals summed, means weighted by their denominators, and, where each place must reach it, places counted.

@@ -69,7 +69,7 @@ STRINGS: dict[str, str] = {
     "rollup.not_additive": "该指标不能由各地数据加总或加权得出，须用本级数据判定",
     "rollup.no_target": "其他指标",
     "rollup.apart": "{area}本级的填报不计入汇总",
-    "rollup.nothing": "没有可以汇总的内容：没有读到下属各地的填报值；文件夹里只读 .yaml、.yml、.json、.csv",
+    "rollup.nothing": "没有可以汇总的内容：没有读到下属各地的填报值；文件夹里只读 .yaml、.yml、.json、.csv、.xlsx",
     "NU401": "各地汇总未达到目标",
     "NU402": "各地汇总无法判定",
     "help.rollup": """把下属各地的填报汇总起来，对照上级规划：总量相加，平均值按分母加权，每个地方都要达到的逐个清点。

@@ -9,6 +9,7 @@ def docs(lang: str) -> dict[str, Doc]:
         from .checks_align_zh import DOCS as ALIGN
         from .checks_batch_zh import DOCS as BATCH
         from .checks_plans_zh import DOCS as PLANS
+        from .checks_sheets_zh import DOCS as SHEETS
         from .checks_trust_zh import DOCS as TRUST
         from .checks_zh import DOCS
     else:
@@ -16,8 +17,9 @@ def docs(lang: str) -> dict[str, Doc]:
         from .checks_batch_en import DOCS as BATCH
         from .checks_en import DOCS
         from .checks_plans_en import DOCS as PLANS
+        from .checks_sheets_en import DOCS as SHEETS
         from .checks_trust_en import DOCS as TRUST
-    return dict(sorted((DOCS | ALIGN | BATCH | PLANS | TRUST).items()))
+    return dict(sorted((DOCS | ALIGN | BATCH | PLANS | SHEETS | TRUST).items()))
 
 
 def doc_of(check: str, lang: str) -> Doc:

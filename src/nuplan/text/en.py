@@ -182,7 +182,7 @@ STRINGS: dict[str, str] = {
     "foot.no_figures": "{path}: no figure, so nothing of it was evaluated",
     "foot.unasked": "{area}: figures no target asks for: {names}",
     "foot.unasked_many": "{areas} areas report figures that no target asks of them, {count} indicators in all, listed under unasked in JSON; nuplan rollup holds them against totals and averages",
-    "foot.nothing": "Nothing was evaluated: no figure was read, or no plan bears on the area in the period; of a folder only .yaml, .yml, .json and .csv are read",
+    "foot.nothing": "Nothing was evaluated: no figure was read, or no plan bears on the area in the period; of a folder only .yaml, .yml, .json, .csv and .xlsx are read",
     "foot.no_own_plan": "{area} has no plan of its own; only what bears on it from above is judged",
     "foot.no_plan": "{area} {period}: no plan bears on it in this period, or the chosen one does not concern it; see `nuplan plans list`",
     "foot.verdict": "Verdict: {verdict}. As of {as_of}.",
@@ -357,7 +357,7 @@ STRINGS: dict[str, str] = {
 
 Exit codes: 0 clean; 1 something blocking; 2 options, plan, waiver or settings files unusable; 3 part of a submission could not be read;
 4 nothing was evaluated. A true figure that misses its target is a good figure: a gate on data uses --fail-on data.""",
-    "help.check.paths": "submissions (YAML, JSON or CSV) or folders; - is standard input",
+    "help.check.paths": "submissions (YAML, JSON, CSV or XLSX) or folders; - is standard input",
     "help.report_format": "table, concise, json, markdown, csv, junit, sarif or github, with a file if wanted (json:report.json); repeatable. A terminal gets table, a pipe concise",
     "help.check.history": "earlier submissions, files or folders, from which pace is worked out and figures are compared; may be given several times. They change no status",
     "help.check.allow_tier_c": "let values on pages of tier C (secondary copies) count for pace",

@@ -182,7 +182,7 @@ STRINGS: dict[str, str] = {
     "foot.no_figures": "{path}：没有填报值，没有判定它的任何目标",
     "foot.unasked": "{area}：没有目标对应的填报：{names}",
     "foot.unasked_many": "{areas} 个地区另有没有目标对应的填报，共 {count} 个指标，列在 JSON 报告的 unasked；与上级总量和平均目标的对照用 nuplan rollup",
-    "foot.nothing": "没有可判定的内容：没有读到填报值，或没有规划在该期约束该地区；文件夹里只读 .yaml、.yml、.json、.csv",
+    "foot.nothing": "没有可判定的内容：没有读到填报值，或没有规划在该期约束该地区；文件夹里只读 .yaml、.yml、.json、.csv、.xlsx",
     "foot.no_own_plan": "{area}没有本级规划，只按上级规划判定",
     "foot.no_plan": "{area} {period}：没有规划在这一期约束它，或所选规划与它无关；见 nuplan plans list",
     "foot.verdict": "结论：{verdict}　基准日：{as_of}",
@@ -357,7 +357,7 @@ STRINGS: dict[str, str] = {
 
 退出码：0 无阻断；1 有阻断；2 选项或规划、豁免、设置文件不可用；3 填报有内容无法读取；4 没有可判定的内容。
 未完成目标的真实数据仍是合格数据：只做数据把关时用 --fail-on data。""",
-    "help.check.paths": "填报文件（YAML、JSON 或 CSV）或文件夹；- 为标准输入",
+    "help.check.paths": "填报文件（YAML、JSON、CSV 或 XLSX）或文件夹；- 为标准输入",
     "help.report_format": "输出格式 table、concise、json、markdown、csv、junit、sarif 或 github，可加文件名（json:报告.json），可写多次。默认终端为 table，管道为 concise",
     "help.check.history": "以前报送的文件或文件夹，用来算时序进度、核对前后数据，可写多次；不影响判定",
     "help.check.allow_tier_c": "时序进度可以用 C 级页面（其他转载）上的数",
