@@ -9,7 +9,7 @@ from ..model.extras import need
 from ..model.finding import Location
 from ..model.report import Report
 from ..report.book import Book
-from ..report.book_style import FILLS
+from ..report.book_style import FILLS, LINE, folded
 from ..report.check_rows import SEVERITY_TONES, filing_rows, finding_rows
 from ..report.facts import reason_text, status_text
 from ..report.messages import message
@@ -123,8 +123,17 @@ class _Sheet:
         for row, here in by_row.items():
             cell = self._sheet.cell(row, self._column)
             cell.style = f"nuplan {SEVERITY_TONES[here[0].severity]}"
-            cell.value = "\n".join(dict.fromkeys(map(self._line, here)))
-            cell.data_type = "s"
+            text = "\n".join(dict.fromkeys(map(self._line, here)))
+            cell.value, cell.data_type = text, "s"
+            self._make_room(row, text)
+
+    def _make_room(self, row: int, text: str) -> None:
+        """Heighten a row whose height is fixed to what stands in the column for remarks."""
+        dimensions = self._sheet.row_dimensions[row]
+        width = self._sheet.column_dimensions[self._sheet.cell(row, self._column).column_letter].width
+        lines = sum(len(folded(line, int(width) - 2)) for line in text.split("\n"))
+        if dimensions.height is not None:
+            dimensions.height = max(dimensions.height, LINE * lines + 3)
 
     def _line(self, remark: _Remark) -> str:
         where = "" if remark.place.cell is None else f"{remark.place.cell} "

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from ..model.area import Area
 from ..model.duty import Duty
 from ..model.form import Form, FormRow
 from ..report.facts import cite, clause_text, due_text, lead_text, leads_of, plan_title, section_text
@@ -19,6 +20,11 @@ class Line(NamedTuple):
     row: FormRow
     headings: tuple[str, ...]
     cells: dict[str, str]
+
+
+def spelling(area: Area, say: Words) -> str:
+    """An area as submissions name it: by its Chinese name, or by its id."""
+    return area.name.zh if say.lang == "zh" else area.id
 
 
 def lines_of(form: Form, say: Words, by: str = "action") -> list[Line]:

@@ -11,9 +11,9 @@ from ..model.form import FORM, Form
 from ..model.library import FileRef
 from ..model.unit import accepted_units, parse_unit
 from ..model.zip_ import settled
-from ..report.book_style import folded, sheet_name
+from ..report.book_style import LINE, folded, sheet_name
 from ..text import Words, safe
-from .lines import FILLED, Line, lines_of
+from .lines import FILLED, Line, lines_of, spelling
 
 ABOUT = "nuplan"
 """The hidden worksheet."""
@@ -47,7 +47,6 @@ _HEAD = (
 )
 """The labels above the table, line by line; each stands in every second column, its value beside it."""
 _MADE = datetime(1980, 1, 1)
-_LINE = 14.5
 
 
 class _Style:
@@ -104,7 +103,7 @@ def _explain(sheet: Any, name: str, style: _Style, say: Words) -> None:
         cell = sheet.cell(number, 1, line)
         cell.font = style.font(bold=number == 1, size=14 if number == 1 else 11)
         cell.alignment = style.wrap()
-        sheet.row_dimensions[number].height = 22 if number == 1 else 1.2 * _LINE * len(folded(line, 88)) + 2
+        sheet.row_dimensions[number].height = 22 if number == 1 else 1.2 * LINE * len(folded(line, 88)) + 2
     sheet.protection.sheet = True
     _print(sheet)
 
@@ -181,7 +180,7 @@ class _FormSheet:
         plans = say.join(f"{plan.id} {plan.version}" for plan in form.plans)
         made = say("form.template", area=form.area.id, period=form.period.text, plans=plans)
         self._sheet.cell(2, 1, made).font = self._style.font(size=9, color="595959")
-        known = {"area": say.name(form.area), "period": form.period.text}
+        known = {"area": spelling(form.area, say), "period": form.period.text}
         for self._row, labels in enumerate(_HEAD, 3):
             for index, label in enumerate(labels):
                 self._labelled(1 + 3 * index, label, known.get(label))
@@ -220,7 +219,7 @@ class _FormSheet:
                 cell.font, cell.alignment = self._style.font(size=8, color="595959"), self._style.wrap(fold=name == "definition")
             else:
                 heights.append(sum(len(folded(part, width - 1)) for part in line.cells.get(name, "").split("\n")))
-        self._sheet.row_dimensions[self._row].height = _LINE * max(heights) + 3
+        self._sheet.row_dimensions[self._row].height = LINE * max(heights) + 3
         self._row += 1
 
     def _asked(self, name: str, line: Line) -> bool:

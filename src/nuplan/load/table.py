@@ -37,6 +37,7 @@ _INFORMING = {
 _ID = "指标编号"
 _ITEMS = ("value", "part", "whole", "missing", "of", "since", "quality", "caliber", "note")
 _UNITED = frozenset({"part", "whole"})
+_OF_SHARES = frozenset({"%", "％", "‰"})
 _NUMBERS = frozenset({"value", "part", "whole"})
 _PERIODS = frozenset({"period", "of"})
 SAID = frozenset({"value", "part", "whole", "missing", "note"})
@@ -263,5 +264,7 @@ def usable(name: str, cell: Cell, problems: Problems) -> bool:
 
 
 def _united(cell: Cell, unit: Cell) -> Cell:
-    """A number with the unit of its row, where it has none of its own."""
+    """A number with the unit of its row, where it has none of its own; that of a share is not the unit of its parts."""
+    if unit.text in _OF_SHARES:
+        return cell
     return cell._replace(text=cell.text + unit.text) if cell.text[-1:].isdigit() else cell

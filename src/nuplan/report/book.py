@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from ..model.extras import need
 from ..model.zip_ import settled
 from ..text import Words, safe
-from .book_style import LEVELS, PAGE, column_widths, folded, named_styles, sheet_name
+from .book_style import LEVELS, LINE, PAGE, column_widths, folded, named_styles, sheet_name
 from .rows import Column, Row, Rows
 from .table import TONED
 
@@ -21,8 +21,6 @@ _MADE = datetime(1980, 1, 1)
 """No time of making is told, so that the same content has the same bytes."""
 _DIGITS = 15
 """So many digits of a number a spreadsheet keeps."""
-_LINE = 14.5
-"""The height of a line in points; a row has it for each of its lines, since not every program finds the height by itself."""
 _SIZES = {"title": 14, "subtitle": 12}
 _EMPTY = (16, PAGE - 16)
 _HIGHEST = 400.0
@@ -87,25 +85,25 @@ class Sheet:
         size = _SIZES.get(style, 10)
         for part in folded(text, max(self._width, PAGE) * 10 // size):
             self._put(1, part, style)
-            self._end(_LINE * size / 10 + 2)
+            self._end(LINE * size / 10 + 2)
 
     def link(self, text: str, target: "Sheet") -> None:
         """A line that leads to another worksheet."""
         _lead(self._put(1, text, "link"), target.name)
-        self._end(_LINE + 2)
+        self._end(LINE + 2)
 
     def keyed(self, key: str, tone: str, text: str) -> None:
         """A line whose first cell has a tone."""
         self._put(1, key, tone)
         self._put(2, text, "line")
-        self._end(_LINE + 2)
+        self._end(LINE + 2)
 
     def note(self, text: str) -> None:
         """A line at the foot in smaller letters, folded to the width of the worksheet."""
         self._put(1, text, "note")
         if self._columns > 1:
             self._sheet.merge_cells(start_row=self._row, end_row=self._row, start_column=1, end_column=self._columns)
-        self._end(_LINE * len(folded(text, self._width * 10 // 9)))
+        self._end(LINE * len(folded(text, self._width * 10 // 9)))
 
     def heading(self, text: str) -> None:
         """An empty line and a title."""
@@ -144,7 +142,7 @@ class Sheet:
             self._put(1, part, style)
             for column in range(2, columns + 1):
                 self._sheet.cell(self._row, column).style = f"nuplan {style}"
-            self._end(_LINE + 2)
+            self._end(LINE + 2)
 
     def _cells(self, row: Row, columns: Sequence[Column]) -> None:
         for index, column in enumerate(columns, 1):
@@ -160,7 +158,7 @@ class Sheet:
         counts = (
             sum(len(folded(line, width)) for line in cell.split("\n")) for cell, width in zip(cells, self._widths, strict=False) if cell
         )
-        return min(_HIGHEST, _LINE * max(counts, default=1) + 2)
+        return min(_HIGHEST, LINE * max(counts, default=1) + 2)
 
     def _end(self, height: float) -> None:
         """Close a row."""

@@ -11,6 +11,8 @@ from .rows import Rows
 
 PAGE = 150
 """So many characters of the usual size stand beside each other on a landscape A4 page."""
+LINE = 14.5
+"""The height of a line in points; a row has it for each of its lines, since not every program finds the height by itself."""
 _NARROWEST = 8
 _WIDEST = 12 * PAGE
 _STEP = 5
