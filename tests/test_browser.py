@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from conftest import run_command
-from pages import hostile
+from html_pages import hostile
 
 pytestmark = pytest.mark.browser
 HISTORY = ("--history", "examples/heze_history", "--as-of", "2026-02-01")
@@ -156,9 +156,10 @@ def test_pictures_are_drawn_with_their_labels(visit: Visit) -> None:
 
 def test_nothing_runs_out_of_a_narrow_window(visit: Visit) -> None:
     """At 400 pixels, and enlarged twofold, the page is not moved sideways; tables become cards, the matrix moves in its box."""
-    for name, width in (("cities", 400), ("english", 400), ("align", 400), ("english", 640)):
+    for name, width in (("cities", 400), ("english", 400), ("align", 400), ("english", 640), ("english", 970)):
         page = visit.open(name, width).page
         assert page.evaluate("() => document.documentElement.scrollWidth") <= width, name
+        assert page.evaluate("() => Math.min(...[...document.querySelectorAll('tbody th')].map(head => head.offsetWidth))") >= 110, name
         page.context.close()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, Run, run_command
-from pages import Parsed, hostile
+from html_pages import Parsed, hostile
 
 from nuplan.model.finding import NuplanError
 from nuplan.model.pace import CUTS

@@ -32,7 +32,7 @@ def explain_duty(duty: Duty, library: Library, say: Words) -> Rows:
     add("label.lead", lead_text(plan, target.clause, say))
     add("label.op", f"{say(f'op.{target.op}')} {_value(target.value)}{target.unit}")
     add("label.reading", readings_text(target, say))
-    add("label.tolerance", _tolerance(duty, say))
+    add("label.tolerance", tolerance_text(duty, say))
     add("label.time", _time(duty, say))
     add("label.dated", say(f"by.{target.dated}") if target.dated in ("period", "not_stated") else target.dated)
     add("label.modality", say(f"modality.{target.modality}"))
@@ -105,7 +105,8 @@ def _value(value: Decimal | tuple[Decimal, Decimal]) -> str:
     return "–".join(plain(number) for number in value) if isinstance(value, tuple) else plain(value)
 
 
-def _tolerance(duty: Duty, say: Words) -> str | None:
+def tolerance_text(duty: Duty, say: Words) -> str | None:
+    """How far 左右 reaches, and from where on it holds; None for any other op."""
     if duty.tolerance is None or isinstance(duty.target.value, tuple):
         return None
     direction = duty.indicator.direction

@@ -58,7 +58,7 @@ STRINGS: dict[str, str] = {
     "page.legend.now": "actual",
     "page.legend.path": "straight-line path",
     "page.legend.target": "target",
-    "page.legend.colours": "green: met or on pace; amber: slightly behind or undecided; red: missed or behind",
+    "page.legend.colours": "green: met or on pace; amber: slightly behind or undecided; red: missed or behind; blue: not due",
     "page.label.target": "Indicator and target",
     "page.label.picture": "Progress",
     "page.label.gap": "gap {gap}",
@@ -73,9 +73,6 @@ STRINGS: dict[str, str] = {
     "page.picture.share": "{name}: so far {latest}, by now {path} on the path, target {target}",
     "page.picture.bar": "{name}: actual {latest}, target {target}",
     "page.picture.sum": "{name}: together {sum}, target {target} ({due})",
-    "page.picture.met": "reach it",
-    "page.picture.missed": "do not",
-    "page.picture.unknown": "unknown",
     "page.legend.sum": "The bar is what the areas can come to, the dot the number, the upright line the target; where areas are counted: reach it | unknown | do not",
     # how a verdict is reached
     "page.method.acts": "Two acts, kept apart",

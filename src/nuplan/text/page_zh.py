@@ -58,7 +58,7 @@ STRINGS: dict[str, str] = {
     "page.legend.now": "现值",
     "page.legend.path": "直线应达",
     "page.legend.target": "目标",
-    "page.legend.colours": "绿 达到或不慢于时序，橙 略滞后或无法判定，红 未完成或滞后",
+    "page.legend.colours": "绿 已达到或不慢于时序，橙 略滞后或无法判定，红 未完成或滞后，蓝 未到期",
     "page.label.target": "指标与目标",
     "page.label.picture": "进度图",
     "page.label.gap": "差距 {gap}",
@@ -73,9 +73,6 @@ STRINGS: dict[str, str] = {
     "page.picture.share": "{name}：累计 {latest}，同期应达 {path}，目标 {target}",
     "page.picture.bar": "{name}：现值 {latest}，目标 {target}",
     "page.picture.sum": "{name}：汇总 {sum}，目标 {target}（{due}）",
-    "page.picture.met": "达到",
-    "page.picture.missed": "未达到",
-    "page.picture.unknown": "情况不明",
     "page.legend.sum": "粗线为各地合计或平均的可能范围，圆点为其数值，竖线为目标；按个数的为 达到｜情况不明｜未达到 的地区数",
     # how a verdict is reached
     "page.method.acts": "两件事分开做",

@@ -6,9 +6,11 @@ from ...model.pace import LAGGING
 from ...model.report import STATUSES, Assessment, Report
 from ...text import Words
 from ..check_rows import filing_rows
+from ..explain_rows import tolerance_text
 from ..facts import cite, clause_text, has_pace, lead_text, leads_of
 from ..pace_facts import pace_sentence
 from ..rows import Row
+from ..targets import readings_text
 from .pictures import Picture, picture_of
 
 
@@ -114,10 +116,11 @@ def _item(row: Row, place: str, departments: dict[str, int], say: Words) -> Item
 
 
 def _facts(row: Assessment, say: Words) -> list[tuple[str, str]]:
-    """What a row opens to: where the target stands, who leads it, what its pace was worked out from, where the figure stands."""
+    """What a row opens to: how its words are read, where they stand, who leads it, what its pace comes from, where the figure stands."""
     duty, target = row.duty, row.duty.target
     facts = [
-        (say("label.words"), target.as_printed),
+        (say("label.reading"), readings_text(target, say)),
+        (say("label.tolerance"), tolerance_text(duty, say) or ""),
         (say("label.clause"), f"{cite(duty.plan, say)} {clause_text(target.clause, say)}"),
         (say("label.lead"), lead_text(duty.plan, target.clause, say)),
         (say("page.label.basis"), pace_sentence(row, say)),

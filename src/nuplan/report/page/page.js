@@ -11,7 +11,7 @@
   });
   const line = (points, style) => ({ type: 'line', data: points, symbol: 'none', lineStyle: style });
   const hidden = { show: false };
-  const base = { animation: false, silent: true };
+  const base = { animation: false, silent: true, textStyle: { fontFamily: 'inherit' } };
 
   function way(d) {
     const values = [d.from[0], d.now[0], d.path, d.to[0]];
@@ -211,6 +211,8 @@
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('reset', () => setTimeout(apply));
   document.addEventListener('click', (event) => {
+    const again = event.target.closest('a[href^="#"]');
+    if (again && again.getAttribute('href') === location.hash) follow();
     const link = event.target.closest('[data-set]');
     if (!link || !fields[link.dataset.set]) return;
     clear();

@@ -26,6 +26,11 @@ class Table(NamedTuple):
     pictured: bool
 
     @property
+    def toned(self) -> str:
+        """The column whose words the tone of a row is of."""
+        return "pace" if any(column.id == "pace" for column in self.columns) else "status"
+
+    @property
     def lines(self) -> list[Line]:
         """Its rows, one after the other."""
         return [line for _, lines in self.groups for line in lines]
