@@ -46,6 +46,15 @@ figures:
   新增绿色建筑: {value: 1065万平方米, since: 2024-01-01}
 """
 CHINESE = LONG.replace(LONG.splitlines()[0], "地区,报告期,指标,数值,单位,分子,分母,缺报原因,所属期,起算日,数据性质,说明")
+OF_A_FORM = """序号,指标编号,指标,计量单位,本期填报值,分子,分母,缺报原因,所属期,起算日,数据性质,填报范围,说明,地区,报告期,上期值,目标(原文)
+1,new_urban_jobs,城镇新增就业,万人,3.4,,,,,,正式,,,heze,2024-Q2,1.7,7万人左右
+2,reclaimed_water_rate,,%,51.2,7840万立方米,15306万立方米,,,,快报,,快报,heze,2024-Q2,,
+3,black_odorous_water_eliminated,,,,12,12,,,,,,,heze,2024-Q2,,
+4,基本养老保险参保率,,,,,,待发布,,,,,年度指标,heze,2024-Q2,,
+5,urbanization_rate,,%,53.83,,,,2023,,,,,heze,2024-Q2,,
+6,green_building_area_added,,万平方米,1065,,,,,2024-01-01,Final,,,heze,2024-Q2,,
+,,二、其他,,,,,,,,,,,,,,
+"""
 
 
 def check(folder: Path, data: str | bytes, name: str = "figures.csv") -> Report:
@@ -81,6 +90,7 @@ def verdicts(report: Report, area: str = "heze") -> list[Any]:
         LONG.replace("快报", '"快报"').encode("utf-8"),
         (LONG + ",,,,,,,,,,,\n\n").encode("utf-8"),
         (LONG + "heze,2024-Q2,5G基站,,个,,,,,,,\n").encode("utf-8"),
+        OF_A_FORM.encode("gb18030"),
     ],
     ids=[
         "long",
@@ -95,6 +105,7 @@ def verdicts(report: Report, area: str = "heze") -> list[Any]:
         "quoted",
         "empty rows",
         "form row",
+        "heads and words of a form",
     ],
 )
 def test_a_table_says_the_same_as_yaml(data: bytes, tmp_path: Path) -> None:

@@ -57,6 +57,8 @@ def test_only_the_called_command_is_loaded() -> None:
         assert name not in modules
     for name in ("nuplan.judge.implied", "nuplan.judge.rollup", "nuplan.judge.track", "nuplan.load.waivers", "nuplan.gate.waivers"):
         assert name not in modules
+    for name in ("openpyxl", "nuplan.load.xlsx_", "nuplan.load.package", "nuplan.load.table", "nuplan.text.sheets_zh"):
+        assert name not in modules
     for name in ("tomllib", "nuplan.load.config", "nuplan.run.config"):
         assert name not in modules
 

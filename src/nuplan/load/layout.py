@@ -45,13 +45,9 @@ class Layout:
         self.macros = False
         self.end = Place(0, 0)
         self.hidden_rows: set[int] = set()
-        self.hidden_columns: list[tuple[int, int]] = []
+        self.hidden_columns: set[int] = set()
         self.merged: list[Range] = []
         self.unsaved: set[Place] = set()
-
-    def is_hidden(self, column: int) -> bool:
-        """Whether a column is hidden."""
-        return any(first <= column <= last for first, last in self.hidden_columns)
 
 
 class Scan:
@@ -63,7 +59,7 @@ class Scan:
         self._parser.StartElementHandler = self._root
         self._parser.StartDoctypeDeclHandler = self._doctype
         self._parser.buffer_text = True
-        self._row = 0
+        self._row = self._column = 0
         self._at = Place(0, 0)
         self._type = ""
         self._formula = self._value = self._filled = False
@@ -72,7 +68,7 @@ class Scan:
         """Read on."""
         try:
             self._parser.Parse(piece, last)
-        except (ExpatError, ValueError, UnicodeError, LookupError):
+        except (ExpatError, ValueError, LookupError):
             raise Broken("damaged") from None
 
     def _doctype(self, *_: Any) -> None:
@@ -128,8 +124,13 @@ class Scan:
             self._row, self._at = row, Place(row, 0)
             if attributes.get("hidden") in ("1", "true") or attributes.get("ht") == "0":
                 layout.hidden_rows.add(row)
-        elif element == "col" and attributes.get("hidden") in ("1", "true"):
-            layout.hidden_columns.append((int(attributes.get("min", 1)), int(attributes.get("max", 1))))
+        elif element == "col":
+            first, last = int(attributes["min"]), int(attributes["max"])
+            if not self._column < first <= last <= MAX_COLUMN:
+                raise Broken("damaged")
+            self._column = last
+            if attributes.get("hidden") in ("1", "true"):
+                layout.hidden_columns.update(range(first, last + 1))
         elif element == "mergeCell" and (match := _RANGE.fullmatch(attributes.get("ref", ""))) is not None:
             layout.merged.append((*place_of(match[1]), *place_of(match[2])))
 

@@ -66,7 +66,7 @@ class Sheet:
             raise Refused
         self.covered = covered(layout.merged, end, MAX_CELLS)
         rows = worksheet.iter_rows(max_row=end.row, max_col=end.column) if end.row else ()
-        self.rows = [_Row(number, cells, self) for number, cells in enumerate(rows, 1)]
+        self.rows = [_Row(number, cells, self) for number, cells in zip(range(1, end.row + 1), rows, strict=False)]  # no further than that
 
     def _mark(self, place: Place | None = None) -> Mark:
         if place is None:
@@ -134,13 +134,14 @@ class Sheet:
         places = list(_places(trees))
         if self.hidden and places:
             self.problems.add("NU563", self._mark(), why="sheet", sheet=self.name)
-        rows = sorted({place.row for place in places} & layout.hidden_rows)
-        columns = sorted({place.column for place in places if layout.is_hidden(place.column)})
+        rows = sorted(place for place in places if place.row in layout.hidden_rows)
+        columns = sorted(place for place in places if place.column in layout.hidden_columns)
         if rows:
-            self.problems.add("NU563", self._mark(Place(rows[0], 1)), why="rows", rows=_named(map(str, rows)))
+            numbers = sorted({place.row for place in rows})
+            self.problems.add("NU563", self._mark(rows[0]), why="rows", rows=_named(map(str, numbers)))
         if columns:
-            names = _named(letters(column - 1) for column in columns)
-            self.problems.add("NU563", self._mark(Place(places[0].row, columns[0])), why="columns", columns=names)
+            names = (letters(column - 1) for column in sorted({place.column for place in columns}))
+            self.problems.add("NU563", self._mark(columns[0]), why="columns", columns=_named(names))
 
     def _tell_merged(self, table: Table, body: list[_Row]) -> None:
         """Say which merged ranges cover cells that are read."""

@@ -44,10 +44,9 @@ SAID = frozenset({"value", "part", "whole", "missing", "note"})
 """What makes a row a report: a row of a form that only names its indicator and its unit has not been filled in."""
 FILLED = SAID - {"note"}
 """What a table has a column of, unless it has one of each area."""
-_WORDS = {
-    "missing": {"待发布": "pending", "未统计": "not_collected", "不适用": "not_applicable"}
-    | {"pending": "pending", "notcollected": "not_collected", "notapplicable": "not_applicable"},
-    "quality": {"正式": "final", "快报": "provisional", "预计": "estimate"} | {word: word for word in ("final", "provisional", "estimate")},
+WORDS = {
+    "missing": {"待发布": "pending", "未统计": "not_collected", "不适用": "not_applicable"},
+    "quality": {"正式": "final", "快报": "provisional", "预计": "estimate"},
 }
 """What forms offer, and its word in the format."""
 
@@ -245,9 +244,19 @@ def enter(node: Mapping, name: str, cell: Cell, problems: Problems) -> None:
     if not usable(name, cell, problems):
         drop(node, name, cell.mark)
         return
-    words = _WORDS.get(name)
-    text = cell.text if words is None else words.get(bare(cell.text).replace("_", ""), cell.text)
-    put(node, name, cell.mark, text, cell.mark, problems)
+    text = _word(name, cell.text) if name in WORDS else cell.text
+    if text is not None:
+        put(node, name, cell.mark, text, cell.mark, problems)
+        return
+    key, expected = (name, WORDS[name].values()) if cell.text.isascii() else (HEADER[name][-1], WORDS[name].keys())
+    problems.add("NU013", cell.mark, key=key, text=cell.text, why="choice", expected=tuple(expected))
+    drop(node, name, cell.mark)
+
+
+def _word(name: str, text: str) -> str | None:
+    """The word of the format for one of a form, or for its own spelling with blanks; None for any other."""
+    words, plain = WORDS[name], bare(text).replace("_", "")
+    return words.get(plain) or next((word for word in words.values() if word.replace("_", "") == plain), None)
 
 
 def usable(name: str, cell: Cell, problems: Problems) -> bool:
