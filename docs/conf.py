@@ -13,6 +13,17 @@ project = "nuplan"
 extensions = ["myst_parser"]
 exclude_patterns = ["_build"]
 html_theme = "furo"
+templates_path = ["_templates"]
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "language.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
+}
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_copy_source = False
@@ -21,6 +32,7 @@ html_show_search_summary = False  # its excerpts are fetched, which a page opene
 html_use_index = False
 myst_heading_anchors = 3
 smartquotes = False
+suppress_warnings = ["misc.highlighting_failure"]  # the lexer of YAML does not know a full-width blank, which is text
 
 TITLES = {"zh_CN": "nuplan 使用手册", "en": "nuplan documentation"}
 OTHER = {"zh_CN": ("en", "English"), "en": ("zh", "中文")}
@@ -33,17 +45,11 @@ class Chinese(SearchLanguage):
     language_name = "Chinese"
     stopwords: ClassVar[set[str]] = set()
     js_splitter_code = """
-const splitQuery = (query) => {
-  const words = [];
-  for (const [run] of query.matchAll(/[\\u4e00-\\u9fff]+|[\\p{L}\\p{N}_]+?(?=[\\u4e00-\\u9fff]|[^\\p{L}\\p{N}_]|$)/gu)) {
-    if (run.length < 2 || !/[\\u4e00-\\u9fff]/.test(run)) words.push(run);
-    else for (let at = 0; at + 1 < run.length; at++) words.push(run.slice(at, at + 2));
-  }
-  return words;
-};
+var splitQuery = (query) => (query.match(/[\\u4e00-\\u9fff]+|[a-zA-Z0-9_]+/g) || []).flatMap((run) =>
+  run.length < 2 || run < "\\u4e00" ? [run] : Array.from(run.slice(1), (next, at) => run[at] + next));
 """
 
-    def split(self, input: str) -> list[str]:
+    def split(self, input: str) -> list[str]:  # noqa: A002
         """The Latin words of a text, its Chinese characters, and each two of them that stand together."""
         words = re.findall("[a-zA-Z0-9_]+", input)
         for run in re.findall("[\u4e00-\u9fff]+", input):
@@ -72,16 +78,3 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_lexer("yml", YamlLexer)
     app.connect("config-inited", _speak)
     return {"parallel_read_safe": True}
-
-
-templates_path = ["_templates"]
-html_sidebars = {
-    "**": [
-        "sidebar/brand.html",
-        "language.html",
-        "sidebar/search.html",
-        "sidebar/scroll-start.html",
-        "sidebar/navigation.html",
-        "sidebar/scroll-end.html",
-    ]
-}

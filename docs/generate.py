@@ -1,7 +1,6 @@
 """Writes docs/zh/reference and docs/en/reference from the program: `make reference`. A test tells when they are stale."""
 
 import inspect
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -131,9 +130,8 @@ def formats(say: Words) -> Iterator[str]:
     yield from table(say, ("key", "heads"), words)
     yield from (said(SAID["items"], say).format(say.join(map(code, csv_._ITEMS))), "")
     yield from (f"## {said(SAID['outputs'], say)}", "")
-    everywhere = set(output.LISTING_FORMATS)
-    rows_ = ((code(name), said(REPORT_FORMATS[name], say), said(SAID["every" if name in everywhere else "judging"], say)) for name in output.FORMATS)
-    yield from table(say, ("format", "meaning", "commands"), rows_)
+    by = {name: said(SAID["every" if name in output.LISTING_FORMATS else "judging"], say) for name in output.FORMATS}
+    yield from table(say, ("format", "meaning", "commands"), ((code(name), said(REPORT_FORMATS[name], say), by[name]) for name in by))
     yield from (f"## {said(SAID['report'], say)}", "", said(SAID["report_lead"], say), "")
     yield from table(say, ("shape", "rows"), _shapes())
     yield from (f"## {said(SAID['units'], say)}", "", said(SAID["units_lead"], say), "")
@@ -228,4 +226,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

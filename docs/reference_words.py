@@ -143,10 +143,11 @@ SAID: dict[str, Both] = {
     "table": ("表格（CSV、XLSX）的表头", "Heads of a table (CSV, XLSX)"),
     "items": ("横表的 `item` 可以写：{}。", "In a wide table `item` is one of {}."),
     "outputs": ("报告格式（--format）", "Report formats (--format)"),
-    "report": ("JSON 报告（nuplan/report/v1）", "JSON report (nuplan/report/v1)"),
+    "report": ("JSON 报告", "JSON report"),
     "report_lead": (
-        "键始终相同；没有值的为 null，没有内容的列表为空。带 `[]` 的是列表，一行一个。完整的类型用 `nuplan schema report` 查看。",
-        "The keys are always the same; one without a value is null, a list without entries empty. "
+        "格式是 `nuplan/report/v1`。键始终相同；没有值的为 null，没有内容的列表为空。"
+        "带 `[]` 的是列表，一行一个。完整的类型用 `nuplan schema report` 查看。",
+        "Its schema is `nuplan/report/v1`. The keys are always the same; one without a value is null, a list without entries empty. "
         "What ends in `[]` is a list. `nuplan schema report` has the types.",
     ),
     "units": ("单位", "Units"),
