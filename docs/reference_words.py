@@ -24,7 +24,10 @@ LEADS: dict[str, Both] = {
         "几种情况同时出现时，按 2、3、4、1、0 的次序取第一个。2、3、4 不受 `--fail-on` 影响。",
         "Where several hold, the first of 2, 3, 4, 1, 0 is given. 2, 3 and 4 hold whatever `--fail-on` says.",
     ),
-    "limits": ("超出的会说明，不会悄悄截断。", "What goes beyond is told, never cut in silence."),
+    "limits": (
+        "超出的会说明，不会悄悄截断。CSV 表格不限行数。",
+        "What goes beyond is told, never cut in silence. A CSV table may have any number of rows.",
+    ),
 }
 EXIT_CODES: dict[int, Both] = {
     0: ("没有阻断", "nothing blocking"),
