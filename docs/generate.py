@@ -1,6 +1,7 @@
 """Writes docs/zh/reference and docs/en/reference from the program: `make reference`. A test tells when they are stale."""
 
 import inspect
+import re
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -70,7 +71,7 @@ def _command(path: str, command: Any, say: Words) -> Iterator[str]:
     options = [param for param in params if param.param_type_name == "option"]
     inner = getattr(command, "commands", {})
     usage = [path, *([f"[{say('usage.options')}]"] if options else []), *map(app._metavar, arguments)]
-    yield from (f"## {path}", "", *inspect.cleandoc(command.help).splitlines(), "")
+    yield from (f"## {path}", "", plain(inspect.cleandoc(command.help)), "")
     if not inner:
         yield from ("```text", " ".join(usage), "```", "")
     if arguments:
@@ -115,7 +116,7 @@ def plain(text: str) -> str:
     """Text that Markdown takes for nothing else."""
     for mark in "\\`*_<>[]|#~$":
         text = text.replace(mark, f"\\{mark}")
-    return text.replace("\n", "  \n")
+    return re.sub(r"(?<!\n)\n(?!\n)", "  \n", text)
 
 
 def formats(say: Words) -> Iterator[str]:
