@@ -24,7 +24,8 @@ from reference_words import (
 
 from nuplan import cli, gate
 from nuplan.cli import app, output
-from nuplan.load import csv_
+from nuplan.load import csv_, tree
+from nuplan.model import identity, quantity
 from nuplan.model.catalogue import CHECKS, FAIL_ON, Check
 from nuplan.model.catalogue import FAMILIES as BLOCKING
 from nuplan.model.submission import FigureEntry, MissingReason, Quality, ReportedBy, Submission
@@ -124,8 +125,9 @@ def formats(say: Words) -> Iterator[str]:
     for title, model in (("submission", Submission), ("figure", FigureEntry), ("reporter", ReportedBy)):
         yield from (f"## {said(SAID[title], say)}", "")
         fields = model.model_fields
-        rows = ((code(key), said(SAID["yes"], say) if field.is_required() else "", _key(key, say)) for key, field in fields.items())
-        yield from table(say, ("key", "required", "meaning"), rows)
+        must = [key for key, field in fields.items() if field.is_required()]
+        rows = ((code(key), *([said(SAID["yes"], say) if key in must else ""] if must else []), _key(key, say)) for key in fields)
+        yield from table(say, ("key", "required", "meaning") if must else ("key", "meaning"), rows)
     yield from (f"## {said(SAID['table'], say)}", "")
     words = ((code(name), "、".join(heads) if say.lang == "zh" else ", ".join(heads)) for name, heads in csv_._HEADER.items())
     yield from table(say, ("key", "heads"), words)
@@ -195,14 +197,10 @@ def exit_codes(say: Words) -> Iterator[str]:
 
 
 def limits(say: Words) -> Iterator[str]:
-    """How large a file may be, and the like."""
-
-    def number(name: str) -> str:
-        module, _, constant = name.rpartition(".")
-        value: int = getattr(import_module(f"nuplan.{module}"), constant)
-        return f"{value // 1024**2} MB" if constant.endswith("BYTES") else f"{value:,}"
-
-    yield from table(say, ("what", "limit"), ((said(words, say), number(name)) for name, words in LIMITS.items()))
+    """How large a file may be, and the like: every constant of that name where files are read, a number, an identity."""
+    found = {name: value for module in (tree, quantity, identity) for name, value in vars(module).items() if name.startswith("MAX_")}
+    sizes = {name: f"{value // 1024**2} MB" if name.endswith("BYTES") else f"{value:,}" for name, value in found.items()}
+    yield from table(say, ("what", "limit"), ((said(LIMITS[name], say), size) for name, size in sizes.items()))
 
 
 PAGES: Pages = {"commands": commands, "checks": checks, "formats": formats, "exit-codes": exit_codes, "limits": limits}

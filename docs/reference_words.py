@@ -112,12 +112,17 @@ REPORT_FORMATS: dict[str, Both] = {
     "github": ("GitHub Actions 的注记", "annotations of GitHub Actions"),
 }
 LIMITS: dict[str, Both] = {
-    "load.tree.MAX_BYTES": ("一个文件", "size of a file"),
-    "load.tree.MAX_DEPTH": ("嵌套层数", "levels of nesting"),
-    "load.tree.MAX_EVENTS": ("一个 YAML 或 JSON 文件的节点数", "nodes of a YAML or JSON file"),
-    "load.tree.MAX_PROBLEMS": ("每个文件列出的问题数", "problems listed of one file"),
-    "model.quantity.MAX_DIGITS": ("一个数的位数", "digits of a number"),
-    "model.identity.MAX_LENGTH": ("一条勾稽关系的字符数", "characters of an identity"),
+    "MAX_BYTES": ("一个文件", "size of a file"),
+    "MAX_DEPTH": ("嵌套层数", "levels of nesting"),
+    "MAX_EVENTS": ("一个 YAML 或 JSON 文件的节点数", "nodes of a YAML or JSON file"),
+    "MAX_PROBLEMS": ("每个文件列出的问题数", "problems listed of one file"),
+    "MAX_PARTS": ("一个工作簿里的部件数", "parts of a workbook"),
+    "MAX_PART_BYTES": ("工作簿的一个部件解压后", "a part of a workbook, unpacked"),
+    "MAX_UNPACKED_BYTES": ("一个工作簿解压后", "a workbook, unpacked"),
+    "MAX_ELEMENTS": ("一个工作簿里的 XML 元素数", "XML elements of a workbook"),
+    "MAX_CELLS": ("一个工作簿里的单元格数", "cells of a workbook"),
+    "MAX_DIGITS": ("一个数的位数", "digits of a number"),
+    "MAX_LENGTH": ("一条勾稽关系的字符数", "characters of an identity"),
 }
 SAID: dict[str, Both] = {
     "argument": ("参数", "Argument"),
