@@ -142,7 +142,6 @@ SAID: dict[str, Both] = {
     "shape": ("位置", "Where"),
     "required": ("必填", "Required"),
     "yes": ("是", "yes"),
-    "one_of": ("可写：{}", "one of {}"),
     "judging": ("check、align、rollup", "check, align, rollup"),
     "every": ("全部", "all"),
     "submission": ("填报文件（nuplan/submission/v1）", "Submission (nuplan/submission/v1)"),
@@ -166,6 +165,5 @@ SAID: dict[str, Both] = {
     "fail_on": ("--fail-on", "--fail-on"),
     "fail_on_lead": ("`--fail-on` 写一类或几类，用逗号分开。", "`--fail-on` names one or several of these, separated by commas."),
     "blocks": ("什么会阻断", "Blocks"),
-    "megabytes": ("{} MB", "{} MB"),
     "found": ("检查项 {} 个。", "{} checks."),
 }
