@@ -120,7 +120,7 @@ LIMITS: dict[str, Both] = {
     "MAX_PART_BYTES": ("工作簿的一个部件解压后", "a part of a workbook, unpacked"),
     "MAX_UNPACKED_BYTES": ("一个工作簿解压后", "a workbook, unpacked"),
     "MAX_ELEMENTS": ("一个工作簿里的 XML 元素数", "XML elements of a workbook"),
-    "MAX_CELLS": ("一个工作簿里的单元格数", "cells of a workbook"),
+    "MAX_CELLS": ("一个工作簿里的单元格数，每张表所占的范围也不超过此数", "cells of a workbook, and of the rectangle that a sheet spans"),
     "MAX_DIGITS": ("一个数的位数", "digits of a number"),
     "MAX_LENGTH": ("一条勾稽关系的字符数", "characters of an identity"),
 }
