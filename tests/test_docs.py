@@ -1,160 +1,172 @@
-"""The documentation is true: its commands, files and snippets are run, its tables and excerpts compared with the program."""
+"""The documentation is true: its steps are taken, its tables and excerpts compared with the program, its two languages with each other."""
 
 import json
 import re
-import shlex
-import shutil
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
+import generate
 import pytest
 from conftest import ROOT, Run
+from pages import PAIRS, blocks, cells, commands, fill, lay, parts, rows, walk
 from test_layers import MAY_IMPORT
 
-from nuplan import gate
-from nuplan.load import tree
 from nuplan.model.alignment import ANSWERS
+from nuplan.model.catalogue import SEVERITIES
 from nuplan.model.pace import PACES
-from nuplan.model.quantity import MAX_DIGITS
 from nuplan.model.report import STATUSES
 from nuplan.model.settings import Settings
-from nuplan.model.unit import UNITS
 from nuplan.text import Words
 
-READMES = ("README.md", "README.zh.md")
-PAGES = (*READMES, "CONTRIBUTING.md")
+LANGS = ("zh", "en")
 
 
-def blocks(page: str, language: str) -> list[str]:
-    """The code blocks of a page in one language."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", (ROOT / page).read_text("utf-8"), re.DOTALL | re.MULTILINE)
+@pytest.mark.parametrize("page", [zh for zh, _ in PAIRS])
+def test_every_step_of_a_page_works_as_written(page: str, tmp_path: Path) -> None:
+    """Whoever follows the page sees what it says: exit codes, files that a later step reads, what Python prints."""
+    walk(tmp_path, page)
 
 
-def commands(page: str, language: str = "sh") -> list[tuple[str, int]]:
-    """Each command of a page with its exit code: the number at the end of its comment, else 0."""
-    found = []
-    for line in "".join(blocks(page, language)).splitlines():
-        command, _, comment = line.partition("#")
-        code = re.search(r"[0-9]+$", comment.strip())
-        found.append((command.strip(), int(code.group()) if code else 0))
-    return found
+@pytest.mark.parametrize(("zh", "en"), PAIRS)
+def test_both_languages_tell_the_same(zh: str, en: str) -> None:
+    """The same headings, commands, exit codes, snippets and figures to fill in; only the words differ."""
+    told = []
+    for page in (zh, en):
+        text = (ROOT / page).read_text("utf-8")
+        outline = re.findall(r"^#+(?= )", re.sub(r"^```.*?^```$", "", text, flags=re.DOTALL | re.MULTILINE), re.MULTILINE)
+        lines = [
+            (line.replace(" --lang en", ""), code)
+            for kind in ("sh", "bash", "bat")
+            for text in blocks(page, kind)
+            for line, code in commands(text)
+        ]
+        numbers = [
+            [[cell for cell in row[1:] if cell.isascii() and cell[:1].isdigit()] for row in cells(part.text)]
+            for part in parts(page)
+            if part.kind == "fill"
+        ]
+        told.append((outline, lines, blocks(page, "python"), numbers, len(rows(page))))
+    assert told[0] == told[1]
 
 
-def rows(page: str) -> list[list[str]]:
-    """The cells of every row of every table of a page."""
-    lines = (ROOT / page).read_text("utf-8").splitlines()
-    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("|")]
+def test_both_languages_have_the_same_pages() -> None:
+    """Neither knows more than the other."""
+    zh, en = ({path.relative_to(ROOT / "docs" / lang) for path in (ROOT / "docs" / lang).rglob("*.md")} for lang in LANGS)
+    assert zh == en
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    """A folder as a reader has it: the examples, and the files that the pages show, under the names in their first line."""
-    shutil.copytree(ROOT / "examples", tmp_path / "examples")
-    for page in PAGES:
-        for text in (*blocks(page, "yaml"), *(text for text in blocks(page, "yml") if text.startswith("# waivers"))):
-            path = tmp_path / text.splitlines()[0].removeprefix("# ")
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, "utf-8")
-        for text in blocks(page, "text"):
-            if (name := re.match(r"# (\S+\.txt)\n", text)) is not None:
-                (tmp_path / name[1]).write_text(text[name.end() :], "utf-8")
-    return tmp_path
+def test_the_form_in_english_has_the_rows_that_its_guide_fills_in(nuplan: Run, tmp_path: Path) -> None:
+    """Heads and names are those of the form."""
+    made = nuplan("template", "heze", "2024-Q4", "--lang", "en", "--format", "xlsx:form.xlsx", cwd=tmp_path)
+    assert made.code == 0, made.err
+    for part in parts("docs/en/analyst.md"):
+        if part.kind == "fill":
+            fill(tmp_path / part.book, cells(part.text))
 
 
-@pytest.mark.parametrize(
-    ("page", "command", "code"), [(page, *pair) for page in PAGES for pair in commands(page) if pair[0].startswith("nuplan ")]
-)
-def test_a_command_exits_as_its_page_says(page: str, command: str, code: int, nuplan: Run, desk: Path) -> None:
-    """Whoever copies a line sees what the page says."""
-    result = nuplan(*shlex.split(command)[1:], cwd=desk)
-    assert result.code == code, result.out + result.err
-
-
-@pytest.mark.parametrize("page", READMES)
-def test_the_submission_shown_is_read_without_a_finding(page: str, nuplan: Run, desk: Path) -> None:
+def test_the_submission_shown_is_read_without_a_finding(nuplan: Run, tmp_path: Path) -> None:
     """Each form of a figure is shown as it may be filed; both pages show the same figures."""
-    (text,) = blocks(page, "yaml")
-    (desk / "shown.yaml").write_text(text, "utf-8")
-    assert json.loads(nuplan("check", "shown.yaml", "--format", "json", cwd=desk).out)["findings"] == []
-    assert all(form in text for form in ("value:", "unit:", "part:", "whole:", "missing:", "of:", "since:", "note:", "quality:"))
-    bare = [re.sub(r"\s*#.*", "", blocks(readme, "yaml")[0]) for readme in READMES]
+    shown = [next(iter(blocks(f"docs/{lang}/submission.md", "yaml"))) for lang in LANGS]
+    (tmp_path / "shown.yaml").write_text(shown[0], "utf-8")
+    assert json.loads(nuplan("check", "shown.yaml", "--format", "json", cwd=tmp_path).out)["findings"] == []
+    assert all(form in shown[0] for form in ("value:", "unit:", "part:", "whole:", "missing:", "of:", "since:", "note:", "quality:"))
+    bare = [re.sub(r"\s*#.*", "", text) for text in shown]
     assert bare[0] == bare[1]
 
 
-@pytest.mark.parametrize("page", READMES)
-def test_the_tables_shown_are_read_without_a_finding(page: str, nuplan: Run, tmp_path: Path) -> None:
+def test_the_tables_shown_are_read_without_a_finding(nuplan: Run, tmp_path: Path) -> None:
     """Long and wide; with both in one folder, no figure has two values."""
-    for index, text in enumerate(blocks(page, "csv")):
+    shown = [blocks(f"docs/{lang}/submission.md", "csv") for lang in LANGS]
+    assert shown[0] == shown[1]
+    for index, text in enumerate(shown[0]):
         (tmp_path / f"{index}.csv").write_text(text, "utf-8")
     report = json.loads(nuplan("check", str(tmp_path), "--format", "json").out)
     assert [finding["check"] for finding in report["findings"] if finding["check"] != "NU555"] == []
     assert [given["area"] for given in report["inputs"]] == ["heze", "heze", "jinan"]
 
 
-@pytest.mark.parametrize("page", READMES)
-def test_the_settings_shown_can_be_used(page: str, nuplan: Run, desk: Path) -> None:
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_settings_shown_can_be_used(lang: str, nuplan: Run, tmp_path: Path) -> None:
     """Every key of nuplan.toml, beside the files it names."""
-    (text,) = blocks(page, "toml")
+    (text,) = blocks(f"docs/{lang}/gate.md", "toml")
     assert set(tomllib.loads(text)) == set(Settings._fields) - {"select"}
-    (desk / "nuplan.toml").write_text(text, "utf-8")
-    result = nuplan("check", "examples/shandong_2025_q4/heze.yaml", "--as-of", "2026-02-01", cwd=desk)
+    lay(tmp_path, f"docs/{lang}/gate.md")
+    lay(tmp_path, f"docs/{lang}/encode.md")
+    (tmp_path / "nuplan.toml").write_text(text, "utf-8")
+    result = nuplan("check", str(ROOT / "examples/shandong_2025_q4/heze.yaml"), "--as-of", "2026-02-01", cwd=tmp_path)
     assert (result.code, result.err) == (0, "")
-    assert (desk / "report.json").exists()
+    assert (tmp_path / "report.json").exists()
 
 
-@pytest.mark.parametrize("page", READMES)
-def test_the_snippet_prints_what_stands_below_it(page: str, desk: Path) -> None:
-    """The public API as a reader meets it."""
-    ((code, output),) = re.findall(
-        r"^```python\n(.*?)^```\n\n```text\n(.*?)^```$", (ROOT / page).read_text("utf-8"), re.DOTALL | re.MULTILINE
-    )
-    done = subprocess.run([sys.executable, "-X", "utf8", "-c", code], cwd=desk, capture_output=True, check=True)
-    assert done.stdout.decode("utf-8").splitlines() == output.splitlines()
-
-
-@pytest.mark.parametrize(("page", "lang"), [("README.md", "en"), ("README.zh.md", "zh")])
+@pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize(
-    ("index", "name"), [(0, "heze_2025_q4"), (1, "align_heze_2024"), (2, "heze_2024_q2"), (3, "rollup_shandong_2025_q4")]
+    ("page", "name"),
+    [
+        ("README", "heze_2025_q4"),
+        ("align", "align_heze_2024"),
+        ("verdict", "heze_2024_q2"),
+        ("province", "rollup_shandong_2025_q4"),
+    ],
 )
-def test_the_excerpt_stands_in_the_output(page: str, lang: str, index: int, name: str) -> None:
+def test_the_excerpt_stands_in_the_output(page: str, lang: str, name: str) -> None:
     """A table shown is a table printed; a line of … stands for lines left out."""
+    path = {"zh": "README.zh.md", "en": "README.md"}[lang] if page == "README" else f"docs/{lang}/{page}.md"
+    (excerpt,) = (text for text in blocks(path, "text") if "…\n" in text and not text.startswith("# "))
     whole = (ROOT / "examples" / "expected" / f"{name}.{lang}.txt").read_text("utf-8")
     at = 0
-    for part in blocks(page, "text")[index].split("…\n"):
+    for part in excerpt.split("…\n"):
         assert part in whole[at:], part
         at = whole.index(part, at) + len(part)
 
 
-def test_both_readmes_show_the_same_commands_and_snippets() -> None:
-    """Neither language knows more than the other; only the language of the excerpt differs."""
-    one, two = (
-        [command.replace(" --lang en", "") for language in ("sh", "bat") for command, _ in commands(page, language)] for page in READMES
-    )
-    assert one == two
-    assert [code for _, code in commands("README.md")] == [code for _, code in commands("README.zh.md")]
-    assert blocks("README.md", "python") == blocks("README.zh.md", "python")
-
-
-@pytest.mark.parametrize("page", READMES)
-def test_statuses_exit_codes_and_limits_are_those_of_the_program(page: str) -> None:
-    """A reader learns them from the page."""
+def names() -> dict[str, dict[str, tuple[str, str]]]:
+    """The words of the program in Chinese and English, by what they name and their id."""
     zh, en = Words("zh"), Words("en")
-    table = {tuple(row[:3]) for row in rows(page)}
-    assert {row[0].strip("`") for row in table if row[0].strip("`") in STATUSES} == set(STATUSES)
-    assert {(f"`{status}`", zh(f"status.{status}"), en(f"status.{status}")) for status in STATUSES} <= table
-    assert {(zh("status.early"), en("status.early"))} <= {row[1:] for row in table}
-    assert {(f"`{pace}`", zh(f"pace.{pace}"), en(f"pace.{pace}")) for pace in PACES} <= table
     levels = {"zh": {"above": "省级", "here": "市级"}, "en": {"above": "province", "here": "city"}}
-    assert {row[0].strip("`") for row in table if row[0].strip("`") in ANSWERS} == set(ANSWERS)
-    for answer in ANSWERS:
-        assert (f"`{answer}`", *(say(f"align.verdict.{answer}", **levels[say.lang]) for say in (zh, en))) in table
-    codes = {gate.CLEAN, gate.BLOCKED, gate.UNUSABLE, gate.INVALID, gate.EMPTY, 130}
-    assert {int(row[0]) for row in table if row[0].isdigit()} == codes
-    text = (ROOT / page).read_text("utf-8")
-    for limit in (f"{tree.MAX_BYTES // 1024**2} MB", tree.MAX_DEPTH, f"{tree.MAX_EVENTS:,}", MAX_DIGITS, tree.MAX_PROBLEMS):
-        assert str(limit) in text
+    statuses = (*STATUSES, "early")
+    return {
+        "status": {status: (zh(f"status.{status}"), en(f"status.{status}")) for status in statuses},
+        "pace": {pace: (zh(f"pace.{pace}"), en(f"pace.{pace}")) for pace in PACES},
+        "answer": {name: (zh(f"align.verdict.{name}", **levels["zh"]), en(f"align.verdict.{name}", **levels["en"])) for name in ANSWERS},
+        "severity": {name: (zh(f"severity.{name}"), en(f"severity.{name}")) for name in SEVERITIES},
+        "verdict": {name: (zh(f"verdict.{name}"), en(f"verdict.{name}")) for name in ("pass", "fail", "invalid", "empty")},
+    }
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_statuses_paces_and_verdicts_are_those_of_the_program(lang: str) -> None:
+    """A reader learns them from the page as the report prints them."""
+    words = names()
+    verdict = {tuple(row[:3]) for row in rows(f"docs/{lang}/verdict.md")}
+    align = {tuple(row[:3]) for row in rows(f"docs/{lang}/align.md")}
+    assert {(f"`{name}`", *both) for name, both in (words["status"] | words["pace"]).items() if name != "early"} <= verdict
+    assert words["status"]["early"] in {row[1:] for row in verdict}
+    assert {(f"`{name}`", *both) for name, both in words["answer"].items()} <= align
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_glossary_has_the_words_that_the_program_prints(lang: str) -> None:
+    """Statuses, paces, answers of an alignment, severities and verdicts, each with its id; every cascade has its row."""
+    table = rows(f"docs/{lang}/glossary.md")
+    told = {tuple(row[:3]) for row in table}
+    assert {(*both, f"`{name}`") for group in names().values() for name, both in group.items()} <= told
+    assert {f"`{name}`" for name in ("floor", "standard", "average", "total", "named", "relative", "none")} <= {row[2] for row in table}
+    assert len({row[0] for row in table}) == len(table)
+
+
+def test_the_reference_is_that_of_the_program() -> None:
+    """`make reference` writes it; no page is stale, missing or left over."""
+    made = generate.pages()
+    for path, text in made.items():
+        assert path.read_text("utf-8") == text, f"{path.relative_to(ROOT)} is stale: make reference"
+    assert set(made) == set((ROOT / "docs").glob("*/reference/*.md"))
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_links_from_the_front_pages_lead_somewhere(page: str) -> None:
+    """Those of the documentation are followed when its site is made."""
+    for target in re.findall(r"\]\(([^)#]+)", (ROOT / page).read_text("utf-8")):
+        assert target.startswith("https://") or (ROOT / target).exists(), target
 
 
 def test_the_table_of_rooms_is_that_of_the_layers() -> None:
@@ -168,13 +180,3 @@ def test_the_changelog_tells_of_this_version() -> None:
     import nuplan
 
     assert f"## [{nuplan.__version__}] - " in (ROOT / "CHANGELOG.md").read_text("utf-8")
-
-
-def test_the_table_of_units_is_that_of_the_program() -> None:
-    """CONTRIBUTING.md lists every unit and spelling, those that are converted into each other in one row."""
-    (table,) = re.findall(r"^\| units \|\n\|---\|\n((?:\|.*\n)+)", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE)
-    told = [line.strip("| ").split(", ") for line in table.splitlines()]
-    assert {frozenset(row) for row in told} == {
-        frozenset(name for name, unit in UNITS.items() if unit.dimension == UNITS[row[0]].dimension) for row in told
-    }
-    assert {name for row in told for name in row} == UNITS.keys() - {""}

@@ -1,4 +1,4 @@
-"""A city's plan encoded by following CONTRIBUTING.md alone: it lints, audits, and is what a submission is held against.
+"""A city's plan encoded by following docs/en/encode.md alone: it lints, audits, and is what a submission is held against.
 
 The document, its numbers and the submission are made up, and say so.
 """

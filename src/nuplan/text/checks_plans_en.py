@@ -69,7 +69,7 @@ DOCS: dict[str, Doc] = {
         why="The cascade decides how the target reaches the cities.",
         example="cascade: {as: total, …} where the indicator's aggregate is {method: weighted_mean, …}",
         do="Change the cascade, or the indicator's aggregate or derive.",
-        source="A nuplan convention; see cascade in CONTRIBUTING.md.",
+        source="A nuplan convention; see cascade in docs/en/encode.md.",
     ),
     "NU609": Doc(
         finds="Two targets of one plan with the same indicator, time, places and scope.",

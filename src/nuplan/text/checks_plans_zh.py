@@ -60,7 +60,7 @@ DOCS: dict[str, Doc] = {
         why="分解方式决定目标怎样落到各市。",
         example="cascade: {as: total, …}，指标的 aggregate 是 {method: weighted_mean, …}",
         do="改 cascade，或改指标的 aggregate、derive。",
-        source="nuplan 的约定，见 CONTRIBUTING.md 的 cascade 一节。",
+        source="nuplan 的约定，见 docs/zh/encode.md 的“分解方式”一节。",
     ),
     "NU609": Doc(
         finds="同一规划里两个目标的指标、时间、对象和范围都相同。",
