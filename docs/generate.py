@@ -24,7 +24,8 @@ from reference_words import (
 
 from nuplan import cli, gate
 from nuplan.cli import app, output
-from nuplan.load import csv_, tree
+from nuplan.load import table as tables
+from nuplan.load import tree
 from nuplan.model import identity, quantity
 from nuplan.model.catalogue import CHECKS, FAIL_ON, Check
 from nuplan.model.catalogue import FAMILIES as BLOCKING
@@ -129,9 +130,9 @@ def formats(say: Words) -> Iterator[str]:
         rows = ((code(key), *([said(SAID["yes"], say) if key in must else ""] if must else []), _key(key, say)) for key in fields)
         yield from table(say, ("key", "required", "meaning") if must else ("key", "meaning"), rows)
     yield from (f"## {said(SAID['table'], say)}", "")
-    words = ((code(name), "、".join(heads) if say.lang == "zh" else ", ".join(heads)) for name, heads in csv_._HEADER.items())
+    words = ((code(name), "、".join(heads) if say.lang == "zh" else ", ".join(heads)) for name, heads in tables.HEADER.items())
     yield from table(say, ("key", "heads"), words)
-    yield from (said(SAID["items"], say).format(say.join(map(code, csv_._ITEMS))), "")
+    yield from (said(SAID["items"], say).format(say.join(map(code, tables._ITEMS))), "")
     yield from (f"## {said(SAID['outputs'], say)}", "")
     by = {name: said(SAID["every" if name in output.LISTING_FORMATS else "judging"], say) for name in output.FORMATS}
     yield from table(say, ("format", "meaning", "commands"), ((code(name), said(REPORT_FORMATS[name], say), by[name]) for name in by))
