@@ -15,7 +15,7 @@ Fill = Callable[[Path, dict[str, dict[str, dict[str, Any]]]], Path]
 def columns_of(sheet: Any) -> tuple[int, dict[str, int]]:
     """The row of the head, and the column of each of its words."""
     for row in sheet.iter_rows(max_row=20):
-        if row[0].value in ("指标编号", "indicator"):
+        if row[0].value in ("指标编号", "Indicator"):
             return row[0].row, {cell.value: cell.column for cell in row}
     raise AssertionError("no head")
 

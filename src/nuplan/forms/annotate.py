@@ -99,7 +99,7 @@ class _Sheet:
     def _review_column(self) -> tuple[int, int]:
         """The column for remarks, and the row of the head; a column is added where the worksheet has none."""
         names = {self._say("form.column.review"), "审核意见", "Review"}
-        heads = {"指标", "指标编号", "指标名称", "indicator"}
+        heads = {"指标", "指标编号", "指标名称", "indicator", "Indicator"}
         head = 1
         for row in self._sheet.iter_rows(max_row=min(_HEAD_WITHIN, self._sheet.max_row)):
             for cell in row:

@@ -17,19 +17,19 @@ STRINGS: dict[str, str] = {
     "form.head.reviewer": "Reviewed by",
     "form.head.date": "Date",
     # columns
-    "form.column.area": "area",
-    "form.column.period": "period",
-    "form.column.indicator": "indicator",
+    "form.column.area": "Area",
+    "form.column.period": "Period",
+    "form.column.indicator": "Indicator",
     "form.column.name": "Name",
-    "form.column.unit": "unit",
-    "form.column.value": "value",
-    "form.column.part": "part",
-    "form.column.whole": "whole",
-    "form.column.missing": "missing",
-    "form.column.of": "of",
-    "form.column.quality": "quality",
-    "form.column.caliber": "caliber",
-    "form.column.note": "note",
+    "form.column.unit": "Unit",
+    "form.column.value": "Value",
+    "form.column.part": "Part",
+    "form.column.whole": "Whole",
+    "form.column.missing": "Missing",
+    "form.column.of": "Of",
+    "form.column.quality": "Quality",
+    "form.column.caliber": "Caliber",
+    "form.column.note": "Note",
     "form.column.target": "Target (as printed)",
     "form.column.clause": "Clause",
     "form.column.due": "Due",
@@ -41,7 +41,7 @@ STRINGS: dict[str, str] = {
     "form.choices.quality": "final,provisional,estimate",
     # prompts of cells
     "form.prompt.unit": "The unit of the value; the list has those that are accepted.",
-    "form.prompt.value": "The number alone; its unit stands under “unit”. What is counted over the year counts from 1 January. A percentage is 65 or 65%.",
+    "form.prompt.value": "The number alone; its unit stands under “Unit”. What is counted over the year counts from 1 January. A percentage is 65 or 65%.",
     "form.prompt.part": "The numerator of a share; of things counted, how many are there.",
     "form.prompt.whole": "The denominator of a share; of things counted, how many there should be.",
     "form.prompt.missing": "Without a figure choose pending (annual figures not yet published), not collected, or not applicable.",
@@ -52,10 +52,10 @@ STRINGS: dict[str, str] = {
 2. Report what is true. The figures are reviewed first, and held against the targets after that: a true figure that misses its target is a good figure and is not sent back.
 3. The value is a number; its unit stands beside it and can be chosen from the list. What is counted over the year counts from 1 January.
 4. Of a share, part and whole may be given; their quotient decides. Where things are counted (full coverage, every county), give part and whole only: 8 of 9 is part 8, whole 9.
-5. Without a figure write no 0 and leave no gap, but choose under “missing”: pending (an annual figure not yet published), not collected, or not applicable (say why under “note”). Whether the last two are excused is for the reviewer to decide.
-6. If the figure is of another period than the form's, write that period under “of”: 2023, 2024-Q1 or 2024-06.
-7. Mark provisional figures and estimates under “quality”. If the figure covers a part of the area only, name it under “caliber”; where the template names one, that part is asked for.
-8. Please add and remove no columns, and leave the heads and the column “indicator” as they are. Use no formulas that lead to other files; dates and periods are text.
+5. Without a figure write no 0 and leave no gap, but choose under “Missing”: pending (an annual figure not yet published), not collected, or not applicable (say why under “Note”). Whether the last two are excused is for the reviewer to decide.
+6. If the figure is of another period than the form's, write that period under “Of”: 2023, 2024-Q1 or 2024-06.
+7. Mark provisional figures and estimates under “Quality”. If the figure covers a part of the area only, name it under “Caliber”; where the template names one, that part is asked for.
+8. Please add and remove no columns, and leave the heads and the column “Indicator” as they are. Use no formulas that lead to other files; dates and periods are text.
 9. When it is filled in, run nuplan check FILE.xlsx; with --annotate REVIEW.xlsx the remarks are written beside the lines.""",
     # YAML
     "form.yaml.reported_by": "reported_by: {{department: ..., person: ..., date: 2024-07-12}}",
