@@ -49,7 +49,7 @@ CHINESE = LONG.replace(LONG.splitlines()[0], "地区,报告期,指标,数值,单
 OF_A_FORM = """序号,指标编号,指标,计量单位,本期填报值,分子,分母,缺报原因,所属期,起算日,数据性质,填报范围,说明,地区,报告期,上期值,目标(原文)
 1,new_urban_jobs,城镇新增就业,万人,3.4,,,,,,正式,,,heze,2024-Q2,1.7,7万人左右
 2,reclaimed_water_rate,,%,51.2,7840万立方米,15306万立方米,,,,快报,,快报,heze,2024-Q2,,
-3,black_odorous_water_eliminated,,,,12,12,,,,,,,heze,2024-Q2,,
+3,black_odorous_water_eliminated,,%,,12,12,,,,,,,heze,2024-Q2,,
 4,基本养老保险参保率,,,,,,待发布,,,,,年度指标,heze,2024-Q2,,
 5,urbanization_rate,,%,53.83,,,,2023,,,,,heze,2024-Q2,,
 6,green_building_area_added,,万平方米,1065,,,,,2024-01-01,Final,,,heze,2024-Q2,,

@@ -120,6 +120,8 @@ def test_a_filled_form_is_checked_and_comes_back_with_remarks(form: Path, nuplan
     kept = [(cell.coordinate, cell.value) for line in before["菏泽市"].iter_rows(max_col=16) for cell in line]
     assert kept == [(cell.coordinate, cell.value) for line in after["菏泽市"].iter_rows(max_col=16) for cell in line]
     assert len(after["菏泽市"].data_validations.dataValidation) == len(before["菏泽市"].data_validations.dataValidation)
+    again = nuplan("check", str(marked), "--format", "concise")
+    assert again.out.replace(str(marked), str(filled)) == done.out
 
 
 def test_sixteen_sheets_go_from_template_to_remarks_and_page(nuplan: Run, tmp_path: Path) -> None:

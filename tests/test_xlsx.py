@@ -122,7 +122,7 @@ def test_a_form_says_the_same_as_yaml(tmp_path: Path) -> None:
         ["reclaimed_water_rate", "", "%", (0.512, "0%"), "7840万立方米", "15306万立方米", None, None, "快报", "初步"],
         ["基本养老保险参保率", "", "%", None, None, None, "待发布", None, None, "年度指标"],
         ["urbanization_rate", "", "%", "53.83", None, None, None, "2023"],
-        ["black_odorous_water_eliminated", "", "", None, 12, 12],
+        ["black_odorous_water_eliminated", "", "%", None, 12, 12],
         ["base_stations_5g", "", "万个"],
     )
     text = """schema: nuplan/submission/v1

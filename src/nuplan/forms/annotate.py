@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from ..model.catalogue import SEVERITIES, Severity
 from ..model.extras import need
 from ..model.finding import Location
+from ..model.form import ABOUT, BESIDE
 from ..model.report import Report
 from ..report.book import Book
 from ..report.book_style import FILLS, LINE, folded
@@ -41,13 +42,13 @@ def annotate(raw: bytes, path: str, report: Report, say: Words) -> bytes:
     for name, remarks in by_sheet.items():
         if name in workbook.sheetnames:
             _Sheet(workbook[name], report, say).write(remarks)
-    _add(book, say("annotate.findings"), [_findings(path, report, say)])
-    _add(book, say("annotate.targets"), _targets(path, report, say))
+    listings = {say("annotate.findings"): [_findings(path, report, say)], say("annotate.targets"): _targets(path, report, say)}
+    for name, pages in listings.items():
+        sheet = book.sheet(name, pages)
+        write_listings(sheet, pages)
+        if ABOUT in workbook.sheetnames:
+            workbook[ABOUT].append([BESIDE, sheet.name])
     return book.data()
-
-
-def _add(book: Book, name: str, listings: list[Rows]) -> None:
-    write_listings(book.sheet(name, listings), listings)
 
 
 def _remarks(path: str, report: Report, say: Words) -> Iterator[_Remark]:

@@ -7,7 +7,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from ..model.extras import need
-from ..model.form import FORM, Form
+from ..model.form import ABOUT, BESIDE, FORM, Form
 from ..model.library import FileRef
 from ..model.unit import accepted_units, parse_unit
 from ..model.zip_ import settled
@@ -15,8 +15,6 @@ from ..report.book_style import LINE, folded, sheet_name
 from ..text import Words, safe
 from .lines import FILLED, Line, lines_of, spelling
 
-ABOUT = "nuplan"
-"""The hidden worksheet."""
 _COLUMNS = {
     "indicator": 9,
     "name": 24,
@@ -85,6 +83,7 @@ def render_workbook(forms: Sequence[Form], refs: Iterable[FileRef], say: Words, 
         _FormSheet(sheet, style, say).write(form, by)
         places.append((sheet.title, form.area.id, str(len(form.rows))))
     _about(book.create_sheet(ABOUT), forms[0].period.text, refs, places, version)
+    book[ABOUT].append([BESIDE, book.sheetnames[0]])
     book.active = 1
     properties = book.properties
     properties.title, properties.creator = say("form.title", area=say.join(say.name(form.area) for form in forms[:1])), ABOUT

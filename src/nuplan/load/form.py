@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 from ..model.figure import Filing
 from ..model.finding import Problem
+from ..model.form import ABOUT, BESIDE, FORM
 from ..model.library import Library
 from ..model.period import Period, parse_period
 from .tree import Mapping, Problems, Refused, find_mark
 
-SHEET = "nuplan"
 _SCHEMA = re.compile(r"nuplan/form/v(?P<version>[0-9]+(?:\.[0-9]+)?)")
 
 
@@ -34,18 +34,18 @@ def read_stamp(rows: Iterable[tuple[Any, ...]], problems: Problems) -> Stamp | N
     if match is None:
         return None
     if match["version"] != "1":
-        problems.add("NU009", (0, 1, "B1", SHEET), why="newer", given=first["schema"], wanted="nuplan/form/v1")
+        problems.add("NU009", (0, 1, "B1", ABOUT), why="newer", given=first["schema"], wanted=FORM)
         raise Refused
     try:
         period = parse_period(first.get("period", ""))
     except Problem:
         period = None
-    rows_of = {key: [row[1:] for row in told if row[:1] == [key]] for key in ("plan", "sheet", "beside")}
+    rows_of = {key: [row[1:] for row in told if row[:1] == [key]] for key in ("plan", "sheet", BESIDE)}
     return Stamp(
         period,
         {row[0]: row[1] for row in rows_of["plan"] if len(row) > 1},
         {row[0]: row[1] for row in rows_of["sheet"] if len(row) > 1},
-        frozenset(row[0] for row in rows_of["beside"] if row),
+        frozenset(row[0] for row in rows_of[BESIDE] if row),
     )
 
 

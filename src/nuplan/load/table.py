@@ -37,9 +37,12 @@ _INFORMING = {
 _ID = "指标编号"
 _ITEMS = ("value", "part", "whole", "missing", "of", "since", "quality", "caliber", "note")
 _UNITED = frozenset({"part", "whole"})
-_OF_SHARES = frozenset({"%", "％", "‰"})
 _NUMBERS = frozenset({"value", "part", "whole"})
 _PERIODS = frozenset({"period", "of"})
+_OWN = ("area", "period")
+"""What a submission says of itself; the rest of what stands above a table says who reported."""
+_RATIOS = frozenset({"%", "％", "‰", "个百分点", "百分点"})
+"""Units of a share, which are never those of its parts."""
 SAID = frozenset({"value", "part", "whole", "missing", "note"})
 """What makes a row a report: a row of a form that only names its indicator and its unit has not been filled in."""
 FILLED = SAID - {"note"}
@@ -229,10 +232,10 @@ class Table:
             tree = self._trees[key] = Mapping((area or indicator).mark)
             by = Mapping(tree.mark)
             for name, cell in dict(above, area=area, period=period).items():
-                if cell is None or not cell.text:
+                if cell is not None and cell.text:
+                    enter(tree if name in _OWN else by, name, cell, self._problems)
+                elif name in _OWN:
                     drop(tree, name, tree.mark)
-                else:
-                    enter(tree if name in ("area", "period") else by, name, cell, self._problems)
             if by.marks:
                 put(tree, "reported_by", by.mark, by, by.mark, self._problems)
             put(tree, "figures", indicator.mark, Mapping(indicator.mark), indicator.mark, self._problems)
@@ -273,7 +276,5 @@ def usable(name: str, cell: Cell, problems: Problems) -> bool:
 
 
 def _united(cell: Cell, unit: Cell) -> Cell:
-    """A number with the unit of its row, where it has none of its own; that of a share is not the unit of its parts."""
-    if unit.text in _OF_SHARES:
-        return cell
-    return cell._replace(text=cell.text + unit.text) if cell.text[-1:].isdigit() else cell
+    """A number with the unit of its row, where it has none of its own; the parts of a share have not the unit of the share."""
+    return cell._replace(text=cell.text + unit.text) if cell.text[-1:].isdigit() and unit.text not in _RATIOS else cell

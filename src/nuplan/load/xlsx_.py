@@ -7,7 +7,8 @@ from typing import Any, NoReturn
 
 from ..model.extras import need
 from ..model.finding import NuplanError
-from .form import SHEET, Stamp, check_sheets, read_stamp
+from ..model.form import ABOUT
+from .form import Stamp, check_sheets, read_stamp
 from .layout import Broken, Layout
 from .package import look_through
 from .sheet import Sheet
@@ -52,10 +53,10 @@ def _open(raw: bytes, layouts: dict[str, Layout], problems: Problems) -> Any:
 def _read(book: Any, layouts: dict[str, Layout], problems: Problems) -> tuple[list[Mapping], Stamp | None]:
     worksheets = {sheet.title: sheet for sheet in book.worksheets}
     stamp = None
-    if SHEET in worksheets:
-        extent = layouts[worksheets[SHEET]._worksheet_path].end
-        stamp = read_stamp(worksheets[SHEET].iter_rows(max_row=min(extent.row, 2000), max_col=5, values_only=True), problems)
-    passed_by = {SHEET} | stamp.beside if stamp is not None else frozenset[str]()
+    if ABOUT in worksheets:
+        extent = layouts[worksheets[ABOUT]._worksheet_path].end
+        stamp = read_stamp(worksheets[ABOUT].iter_rows(max_row=min(extent.row, 2000), max_col=5, values_only=True), problems)
+    passed_by = {ABOUT} | stamp.beside if stamp is not None else frozenset[str]()
     trees: list[Mapping] = []
     tables: list[str] = []
     almost = None

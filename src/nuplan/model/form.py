@@ -10,6 +10,10 @@ from .period import Period
 from .plan import Plan
 
 FORM = "nuplan/form/v1"
+ABOUT = "nuplan"
+"""The hidden worksheet of a form, which says what it was made for and from."""
+BESIDE = "beside"
+"""The key under which it names a worksheet that holds no figures."""
 GROUPINGS = ("action", "department")
 """How the rows of a form can be arranged."""
 
