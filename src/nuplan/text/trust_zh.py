@@ -5,7 +5,7 @@ STRINGS: dict[str, str] = {
     "explain.path": "时序",
     "explain.path.linear": "按直线评价",
     "explain.path.none": "不按时序评价",
-    "explain.bounds": "范围",
+    "explain.bounds": "取值范围",
     "explain.range": "可能的范围：{span}",
     "explain.plausible": "一般范围：{span}",
     "explain.per": "一般范围（按每万人，累计数按全年）：{span}",
