@@ -1,9 +1,10 @@
 """What a finding says, in the reader's language."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..model.finding import Finding
-from ..text import Words, safe
+from ..model.quantity import Quantity
+from ..text import Words, safe, shown
 
 if TYPE_CHECKING:
     from ..model.waiver import ReadWaiver
@@ -14,7 +15,7 @@ _LONGEST = 200
 
 def message(finding: Finding, say: Words) -> str:
     """What is wrong, with its values, and what to do; the related places and the submitter's own word after it."""
-    values = {name: _cut(say.shown(value)) for name, value in finding.values.items()}
+    values = {name: _cut(said(value, say)) for name, value in finding.values.items()}
     key = f"{finding.check}.{finding.values.get('why', finding.values.get('expected', ''))}"
     if "problem" in values:
         values["problem"] = say.syntax(values["problem"])
@@ -36,6 +37,11 @@ def line(finding: Finding, say: Words) -> str:
     target = "" if finding.target is None else f"{finding.target}: "
     said = f"{target}{message(finding, say)}"
     return f"{safe(str(finding.location))}: {say(f'severity.{check.severity}')} {check.id} {check.slug}: {said}"
+
+
+def said(value: Any, say: Words) -> str:
+    """A value as it stands in a sentence; of a quantity the unit, too, in the reader's language."""
+    return shown(value.value) + say.unit(value.unit.name) if isinstance(value, Quantity) else say.shown(value)
 
 
 def waived(waiver: "ReadWaiver", say: Words) -> str:

@@ -56,7 +56,7 @@ STRINGS: dict[str, str] = {
     "align.reason.earlier": "the {here} sets only an earlier target, lower than that of the {above}, and none for {due}",
     "align.reason.same": "number and words are no weaker than those of the {above}",
     "align.reason.within_about": "within the tolerance of “左右” in the {above} plan, {gap} short",
-    "align.reason.more": "the number goes {gap} beyond",
+    "align.reason.more": "the target is {gap} stricter",
     "align.reason.more_firm": "the same number, with stricter wording, date or scope",
     "align.reason.binds": "what the {above} asks holds without being repeated by the {here}",
     "align.reason.binds_allocated": "{allocated} is allocated to it, but the {here} plan does not list it",

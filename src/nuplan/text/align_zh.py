@@ -56,7 +56,7 @@ STRINGS: dict[str, str] = {
     "align.reason.earlier": "{here}只定了期限之前的目标，数值低于{above}，没有写到 {due}",
     "align.reason.same": "数值和表述都不弱于{above}",
     "align.reason.within_about": "数值在{above}“左右”的容差之内，相差 {gap}",
-    "align.reason.more": "数值高出 {gap}",
+    "align.reason.more": "要求高出 {gap}",
     "align.reason.more_firm": "数值相同，用语、期限或范围更严",
     "align.reason.binds": "{above}要求不以{here}重复写明为前提，仍然适用",
     "align.reason.binds_allocated": "已分解下达 {allocated}，{here}没有列明",
