@@ -57,6 +57,10 @@ class Words:
         """A unit as it stands behind a number in a sentence: percentage points have a word of their own in each language."""
         return self("unit.points") if name in _POINTS else name
 
+    def choice(self, word: str) -> str:
+        """A word that a file may have, with what it means where that needs saying."""
+        return self(f"choice.{word}") if self.has(f"choice.{word}") else safe(word)
+
     def join(self, parts: Iterable[str]) -> str:
         """A list within a sentence."""
         return self("list.comma").join(parts)

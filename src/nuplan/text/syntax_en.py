@@ -10,7 +10,7 @@ STRINGS: dict[str, str] = {
     "syntax.did not find expected key": '"name: value" is expected here: check the indent and the quotes',
     "syntax.did not find expected '-' indicator": 'an item beginning with "- " is expected here: check the indent',
     "syntax.did not find expected ',' or ']'": "a comma or ] is missing in the list",
-    "syntax.did not find expected ',' or '}'": "a comma or }} is missing inside the braces",
+    "syntax.did not find expected ',' or '}'": "a comma or the closing brace is missing",
     "syntax.could not find expected ':'": 'a colon is missing; each line is "name: value" with a space after the colon',
     "syntax.found unexpected end of stream": "the file ends too early, often an open quote or bracket",
     "syntax.did not find expected node content": "something is missing here: check commas and brackets",

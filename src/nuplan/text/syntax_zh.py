@@ -10,7 +10,7 @@ STRINGS: dict[str, str] = {
     "syntax.did not find expected key": "这里应是“名称: 内容”。请检查缩进和引号",
     "syntax.did not find expected '-' indicator": "这里应是以“- ”开头的一项。请检查缩进",
     "syntax.did not find expected ',' or ']'": "列表缺少逗号或 ]",
-    "syntax.did not find expected ',' or '}'": "大括号里缺少逗号或 }}",
+    "syntax.did not find expected ',' or '}'": "大括号里缺少逗号，或缺少右大括号",
     "syntax.could not find expected ':'": "缺少冒号。每行应写作“名称: 内容”，冒号后面有空格",
     "syntax.found unexpected end of stream": "文件提前结束，常见是引号或括号没有闭合",
     "syntax.did not find expected node content": "这里缺少内容。请检查逗号和括号",
