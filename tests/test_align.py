@@ -296,9 +296,9 @@ def test_a_relative_rule_that_is_left_out_is_told_and_still_read(nuplan: Run, tm
     ("argv", "zh", "en"),
     [
         ((), "--all", "--all"),
-        (("heze_2024", "--all"), "去掉其中一个", "leave out one"),
+        (("heze_2024", "--all"), "去掉其中一个", "Leave out one"),
         (("shandong_2024",), "没有写 implements", "no implements"),
-        (("heze_2024", "--with", "heze_2024"), "不能与自己对照", "against itself"),
+        (("heze_2024", "--with", "heze_2024"), "不能与自己对照", "with itself"),
         (("shandong_2024", "--with", "plan_2021_2035"), "plans diff", "plans diff"),
         (("shandong_2024", "--with", "heze_2024"), "不在 shandong_2024", "not above shandong_2024"),
         (("heze_2042",), "是不是想写“heze_2024”", "heze_2024"),
@@ -308,10 +308,10 @@ def test_a_relative_rule_that_is_left_out_is_told_and_still_read(nuplan: Run, tm
         (("nothing.yaml",), "没有这个文件", "no such file"),
         (("heze_2024", "--floors", "average"), "可选：standard", "One of: standard"),
         (("heze_2024", "--fail-on", "everything"), "可选：data", "One of: data"),
-        (("heze_2024", "--as-of", "yesterday"), "不是日期", "is no date"),
+        (("heze_2024", "--as-of", "yesterday"), "不是日期", "is not a date"),
         (("heze_2024", "--targets", "no folder"), "no folder", "no folder"),
         (("loop_a", "--targets", "PLANS"), "loop_a → loop_b → loop_a", "loop_a → loop_b → loop_a"),
-        (("itself", "--targets", "PLANS"), "不能与自己对照", "against itself"),
+        (("itself", "--targets", "PLANS"), "不能与自己对照", "with itself"),
         (("orphan", "--targets", "PLANS"), "“shandong_2023”没有编码", 'shandong_2023", which is not encoded'),
         (("--all", "--targets", "PLANS"), "implements", "implements"),
         (("heze_2024", "--targets", "UNITS"), "单位“万人”不对", "万人"),
@@ -319,7 +319,7 @@ def test_a_relative_rule_that_is_left_out_is_told_and_still_read(nuplan: Run, tm
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
 def test_what_cannot_be_aligned_is_2_and_says_what_to_do(argv: tuple[str, ...], zh: str, en: str, nuplan: Run, tmp_path: Path) -> None:
-    """A plan without a plan above it, a circle, a plan against itself, units that do not convert; in both languages, nothing on stdout."""
+    """A plan without a plan above it, a circle, a plan with itself, units that do not convert; in both languages, nothing on stdout."""
     share = [target("green_building_share")]
     plans = write(
         tmp_path / "plans",

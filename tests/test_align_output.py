@@ -219,13 +219,13 @@ EXPLAINED = {
         "1.135",
         "0.850",
         "1.787",
-        "不作选择",
+        "不作取舍",
         "50.73",
     ),
     "shandong_2024/new_urban_jobs~heze_2024/new_urban_jobs": ("5.91%", "8.66%", "仅供参考"),
     "shandong_2024/urban_rail_length_2025~heze_2024": ("轨道交通在建及营运里程达到590公里", "城市轨道交通不含铁路"),
     "shandong_2024/urban_rail_length_2025~heze_2024/rail_transit_length_2025": ("不是一对", "城市轨道交通不含铁路"),
-    "shandong_2024/county_medical_subcentres_2025~heze_2024": ("不能认为没有",),
+    "shandong_2024/county_medical_subcentres_2025~heze_2024": ("不能当作没有",),
     "shandong_2024~heze_2024/inland_waterway_length_2025": ("市级自设",),
 }
 
@@ -308,7 +308,7 @@ def test_a_plan_whose_parent_is_not_encoded_is_told(nuplan: Run, tmp_path: Path)
 
     result = nuplan("check", EXAMPLE, *in_force(tmp_path / "plans", orphaned))
     assert result.code == 0
-    assert "heze_copy：找不到它所落实的上级规划，没有作规划衔接" in result.out
+    assert "heze_copy：没有找到它所落实的上级规划，未作规划衔接比对" in result.out
     options = ("--plan", "heze_copy", "--plan", "shandong_2024", "--targets", str(tmp_path / "plans"))
     report = json.loads(nuplan("check", EXAMPLE, *options, "--format", "json").out)
     assert (report["summary"]["unaligned"], report["pairs"]) == (["heze_copy"], [])

@@ -267,5 +267,5 @@ def test_explain_tells_what_to_do(lang: str, tmp_path: Path) -> None:
     for check in CHECKS.values():
         by_id = (tmp_path / f"{check.id}.txt").read_text("utf-8")
         assert check.id in by_id
-        assert {"zh": "怎么办", "en": "What to do"}[lang] in by_id
+        assert {"zh": "处理办法", "en": "What to do"}[lang] in by_id
         assert by_id == (tmp_path / f"{check.slug}.txt").read_text("utf-8")

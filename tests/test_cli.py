@@ -20,9 +20,9 @@ EXAMPLE = "examples/heze_2024_q2.yaml"
     [
         (["check"], "缺少", "is missing"),
         (["check", EXAMPLE, "--bogus"], "没有选项 --bogus", "no such option --bogus"),
-        (["check", EXAMPLE, "--format"], "选项 --format 后面要有值", "option --format needs a value"),
-        (["check", EXAMPLE, "--format", "yaml"], "--format 不认识“yaml”", '--format does not know "yaml"'),
-        (["check", EXAMPLE, "--fail-on", "late"], "--fail-on 不认识“late”", '--fail-on does not know "late"'),
+        (["check", EXAMPLE, "--format"], "选项 --format 后面没有写内容", "option --format needs a value"),
+        (["check", EXAMPLE, "--format", "yaml"], "--format 不能写“yaml”", '--format cannot be "yaml"'),
+        (["check", EXAMPLE, "--fail-on", "late"], "--fail-on 不能写“late”", '--fail-on cannot be "late"'),
         (["check", EXAMPLE, "--as-of", "yesterday"], "--as-of 的“yesterday”", '--as-of "yesterday"'),
         (["check", EXAMPLE, "--plan", "heze_2042"], "是不是想写“heze_2024”", 'Did you mean "heze_2024"'),
         (["check", EXAMPLE, "--format", "json", "--format", "concise"], "两个 --format", "two --format"),
@@ -30,7 +30,7 @@ EXAMPLE = "examples/heze_2024_q2.yaml"
         (["check", EXAMPLE, "--targets", "no/such/folder"], "没有这个文件或文件夹", "no such file or folder"),
         (["bogus"], "没有命令 bogus", "no such command bogus"),
         (["plans", "show", "heze_2024", "extra"], "多出的参数：extra", "unexpected argument: extra"),
-        (["plans", "show", "heze_2024", "--by", "colour"], "--by 不认识“colour”", '--by does not know "colour"'),
+        (["plans", "show", "heze_2024", "--by", "colour"], "--by 不能写“colour”", '--by cannot be "colour"'),
         (["explain", "urbanization_rat"], "是不是想写“urbanization_rate”", 'Did you mean "urbanization_rate"'),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -72,7 +72,7 @@ def test_help_speaks_the_language(argv: list[str], lang: str, nuplan: Run) -> No
 def test_the_option_wins_over_the_environment(nuplan: Run) -> None:
     """--lang, else NUPLAN_LANG, else Chinese whatever the locale says."""
     assert "已编码的规划" in nuplan("plans", "list", env={"LC_ALL": "en_US.UTF-8"}).out
-    assert "Plans encoded" in nuplan("plans", "list", env={"NUPLAN_LANG": "en"}).out
+    assert "Encoded plans" in nuplan("plans", "list", env={"NUPLAN_LANG": "en"}).out
     assert "已编码的规划" in nuplan("plans", "list", "--lang", "zh", env={"NUPLAN_LANG": "en"}).out
 
 

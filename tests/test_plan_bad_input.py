@@ -73,7 +73,7 @@ def test_a_text_that_cannot_be_used_says_what_to_do(name: str, raw: bytes, zh: s
         (["diff", "heze_2024", "shandong_2042"], "是不是想写“shandong_2024”", 'Did you mean "shandong_2024"'),
         (["diff", "heze_2024", "no_such.yaml"], "没有这个文件", "no such file"),
         (["diff", "heze_2024", str(ROOT / "examples" / "heze_2024_q2.yaml")], "nuplan/plan/v1", "nuplan/plan/v1"),
-        (["conflicts", "--format", "xml"], "--format 不认识“xml”", '--format does not know "xml"'),
+        (["conflicts", "--format", "xml"], "--format 不能写“xml”", '--format cannot be "xml"'),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

@@ -267,7 +267,7 @@ def test_more_than_a_number_is_more(tmp_path: Path, nuplan: Run) -> None:
     row = filed(tmp_path, *files)["shandong_2024/construction_groups_100_billion_2025"]
     assert row.status == "undecided"
     assert row.needed == 1
-    assert "其余地方还须合计超过 1家" in nuplan("rollup", str(tmp_path), "--format", "concise").out
+    assert "其余地区还须合计超过 1家" in nuplan("rollup", str(tmp_path), "--format", "concise").out
 
 
 def test_who_does_not_reach_a_floor_is_named(cities: Report) -> None:

@@ -323,7 +323,7 @@ def test_what_cannot_be_read_is_listed_whatever_is_selected(submission: Submissi
         ("--ignore", " , ", "没有写检查项", "names no check"),
         ("--select", "figure-without-unt", "是不是想写“figure-without-unit”", 'Did you mean "figure-without-unit"'),
         ("--ignore", "nu5", "是不是想写“NU5”", 'Did you mean "NU5"'),
-        ("--select", "NU9", "不认识“NU9”", 'does not know "NU9"'),
+        ("--select", "NU9", "不能写“NU9”", 'cannot be "NU9"'),
         ("--ignore", "NU", "总是列出", "always listed"),
         ("--ignore", "figure-without-unit", "包括 NU018", "includes NU018"),
         ("--ignore", "NU701", "总是列出", "always listed"),
@@ -343,7 +343,7 @@ def test_the_foot_and_the_summary_count_what_is_ignored(nuplan: Run, submission:
     path = submission(DOUBTFUL)
     out = path.parent / "report.json"
     result = nuplan("check", str(path), "--ignore", "NU504", "--format", "concise", "--format", f"json:{out}")
-    assert "按 --select/--ignore 略去 1 个问题" in result.out
+    assert "按 --select、--ignore 未列出的问题 1 个" in result.out
     assert result.code == 0
     assert json.loads(out.read_text("utf-8"))["summary"]["ignored"] == 1
 

@@ -1,6 +1,7 @@
 """The typer application, its help and its usage errors in the reader's language."""
 
 import os
+import re
 from typing import Any
 
 os.environ.setdefault("TYPER_USE_RICH", "0")  # help is drawn here, and a run that prints JSON must not load rich
@@ -121,7 +122,7 @@ def _usage_error(error: Any, say: Words) -> int:
 def _param_name(param: Any) -> str:
     if param is None:
         return ""
-    return str(next((name for name in param.opts if name.startswith("--")), None) or param.metavar or param.name.upper())
+    return str(next((name for name in param.opts if name.startswith("--")), None) or _placeholder(param.metavar or param.name.upper()))
 
 
 def _help(command: Any, ctx: Any) -> str:
@@ -162,10 +163,16 @@ def _help(command: Any, ctx: Any) -> str:
 
 
 def _metavar(param: Any) -> str:
-    name = param.metavar or param.name.upper()
+    name = _placeholder(param.metavar or param.name.upper())
     return f"{name}…" if param.nargs == -1 and not name.endswith("…") else name
 
 
 def _option(param: Any) -> str:
     flags = ", ".join(param.opts)
-    return flags if param.is_flag else f"{flags} {param.metavar or 'TEXT'}"
+    return flags if param.is_flag else f"{flags} {_placeholder(param.metavar or 'TEXT')}"
+
+
+def _placeholder(metavar: str) -> str:
+    """What stands for a value, in the reader's language: PLAN is 规划, NAME[:FILE] 格式[:文件]; choices are as they are typed."""
+    say = _say()
+    return re.sub("[A-Z]{2,}", lambda word: say(f"metavar.{word[0]}") if say.has(f"metavar.{word[0]}") else word[0], metavar)

@@ -72,7 +72,7 @@ def _numbers(row: Alignment, say: Words) -> str | None:
     """The numbers side by side, with the difference where it was judged."""
     if row.parent is None or row.child is None:
         return None
-    words = {**levels_of(row, say), "parent": number_text(row.parent), "child": number_text(row.child)}
+    words = {**levels_of(row, say), "parent": number_text(row.parent, say), "child": number_text(row.child, say)}
     return say("align.explain.numbers", **words) if not row.gap else say("align.explain.gap", gap=gap_of(row, say), **words)
 
 

@@ -10,8 +10,9 @@ from ..model.quantity import exact_decimal, plain, rounded
 from ..model.reading import read
 from ..model.subject import Subject
 from ..model.wording import read_wording
-from ..text import Words, shown
+from ..text import Words
 from .facts import clause_text, signed_text
+from .messages import said
 from .targets import due_of, number_text, window_text
 
 
@@ -101,7 +102,7 @@ def pair_reason_text(row: Alignment, say: Words) -> str:
         if row.gap is not None:
             words["gap"] = gap_of(row, say)
     if row.allocation is not None:
-        words["allocated"] = number_text(row.allocation)
+        words["allocated"] = number_text(row.allocation, say)
     if row.share is not None:
         words["share"] = _two_places(row.share)
     if row.population_share is not None:
@@ -144,8 +145,8 @@ def implied_text(row: Alignment, say: Words) -> str:
     readings = say.join(reading_text(lead, say) for lead in row.implied)
     said = say(
         "align.implied",
-        child=f"{say.name(areas[row.child_plan.area])} {number_text(child)}",
-        parent=f"{say.name(areas[row.parent_plan.area])} {number_text(parent)}",
+        child=f"{say.name(areas[row.child_plan.area])} {number_text(child, say)}",
+        parent=f"{say.name(areas[row.parent_plan.area])} {number_text(parent, say)}",
         readings=readings,
     )
     if len(row.implied) == 1:
@@ -170,8 +171,8 @@ def opening_text(lead: ImpliedLead, row: Alignment, say: Words) -> str:
         base=lead.base,
         child=say.name(areas[child.area]),
         parent=say.name(areas[parent.area]),
-        child_value=shown(child.value),
-        parent_value=shown(parent.value),
+        child_value=said(child.value, say),
+        parent_value=said(parent.value, say),
         child_tier=child.tier,
         parent_tier=parent.tier,
         vintage=say("not_stated") if child.vintage == "not_stated" else child.vintage,

@@ -30,7 +30,7 @@ def explain_duty(duty: Duty, library: Library, say: Words) -> Rows:
     add("label.words", target.as_printed)
     add("label.clause", f"{plan_title(plan, say)}\n{place}")
     add("label.lead", lead_text(plan, target.clause, say))
-    add("label.op", f"{say(f'op.{target.op}')} {_value(target.value)}{target.unit}")
+    add("label.op", f"{say(f'op.{target.op}')} {_value(target.value)}{say.unit(target.unit)}")
     add("label.reading", readings_text(target, say))
     add("label.tolerance", tolerance_text(duty, say))
     add("label.time", _time(duty, say))
@@ -116,7 +116,7 @@ def tolerance_text(duty: Duty, say: Words) -> str | None:
     return say(
         key,
         tolerance=exact_decimal(duty.tolerance),
-        low=f"{plain(exact_decimal(low))}{duty.target.unit}",
+        low=f"{plain(exact_decimal(low))}{say.unit(duty.target.unit)}",
         unit=difference_unit(duty.target.unit, say),
     )
 
@@ -172,7 +172,7 @@ def _bounds(indicator: Indicator, say: Words) -> str:
 def _span(kind: str, bounds: Range | None, unit: str, say: Words) -> str:
     if bounds is None or (bounds.min is None and bounds.max is None):
         return ""
-    ends = ["" if end is None else plain(end) + unit for end in (bounds.min, bounds.max)]
+    ends = ["" if end is None else plain(end) + say.unit(unit) for end in (bounds.min, bounds.max)]
     side = "both" if all(ends) else "least" if ends[0] else "most"
     return say(f"explain.{kind}", span=say(f"explain.span.{side}", low=ends[0], high=ends[1]))
 

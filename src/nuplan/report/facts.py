@@ -52,7 +52,7 @@ def signed_text(number: Decimal, target_unit: str, say: Words) -> str:
 
 def difference_unit(unit: str, say: Words) -> str:
     """The unit of a difference: of two percentages it is points."""
-    return say("unit.points") if unit == "%" else unit
+    return say("unit.points") if unit == "%" else say.unit(unit)
 
 
 def gap_decimal(row: Assessment) -> Decimal | None:

@@ -1,21 +1,28 @@
 """What a finding says, in the reader's language."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..model.finding import Finding
-from ..text import Words, safe
+from ..model.quantity import Quantity
+from ..text import Words, safe, shown
 
 if TYPE_CHECKING:
     from ..model.waiver import ReadWaiver
 
 _LONGEST = 200
 """Values are cut here; what a file made longer than that nobody reads in a message."""
+_INNER = str.maketrans('“”"', "‘’'")
+"""Quotation marks within quotation marks: names stand in them."""
 
 
 def message(finding: Finding, say: Words) -> str:
     """What is wrong, with its values, and what to do; the related places and the submitter's own word after it."""
-    values = {name: _cut(say.shown(value)) for name, value in finding.values.items()}
+    values = {name: _cut(said(value, say)) for name, value in finding.values.items()}
     key = f"{finding.check}.{finding.values.get('why', finding.values.get('expected', ''))}"
+    if hasattr(finding.values.get("name"), "zh"):
+        values["name"] = values["name"].translate(_INNER)
+    if isinstance(choices := finding.values.get("expected"), tuple):
+        values["expected"] = say.join(map(say.choice, choices))
     if "problem" in values:
         values["problem"] = say.syntax(values["problem"])
     parts = [say(key if say.has(key) else finding.check, **values)]
@@ -34,8 +41,13 @@ def line(finding: Finding, say: Words) -> str:
     """A finding on one line: place, severity, check and message."""
     check = finding.row
     target = "" if finding.target is None else f"{finding.target}: "
-    said = f"{target}{message(finding, say)}"
-    return f"{safe(str(finding.location))}: {say(f'severity.{check.severity}')} {check.id} {check.slug}: {said}"
+    words = f"{target}{message(finding, say)}"
+    return f"{safe(str(finding.location))}: {say(f'severity.{check.severity}')} {check.id} {check.slug}: {words}"
+
+
+def said(value: Any, say: Words) -> str:
+    """A value as it stands in a sentence; of a quantity the unit, too, in the reader's language."""
+    return shown(value.value) + say.unit(value.unit.name) if isinstance(value, Quantity) else say.shown(value)
 
 
 def waived(waiver: "ReadWaiver", say: Words) -> str:

@@ -40,7 +40,7 @@ def pace_sentence(row: Assessment, say: Words) -> str:
         parts.append(say("pace.latest", value=known_text(pacing.latest, say)))
     parts += share_parts(pacing, say)
     if pacing.path is not None and pacing.off_path is not None:
-        parts.append(say("pace.path", value=amount(pacing.path) + unit, gap=signed_text(rounded_to(pacing.off_path), unit, say)))
+        parts.append(say("pace.path", value=amount(pacing.path) + say.unit(unit), gap=signed_text(rounded_to(pacing.off_path), unit, say)))
     parts += speed_parts(row, say)
     parts += [reading_text(reading, row, say) for reading in pacing.readings]
     return say.clauses([*parts, *flag_parts(pacing, say)])
@@ -90,7 +90,7 @@ def projection_text(row: Assessment, say: Words) -> str:
     low, high = (None if end is None else Fraction(end) * scale for end in (indicator.range.min, indicator.range.max))
     bound = high if high is not None and projection > high else low if low is not None and projection < low else None
     key = "pace.projection" if bound is None else "pace.bound"
-    return say(key, value=amount(projection if bound is None else bound) + row.duty.target.unit)
+    return say(key, value=amount(projection if bound is None else bound) + say.unit(row.duty.target.unit))
 
 
 def flag_parts(pacing: Pacing, say: Words) -> list[str]:
@@ -109,5 +109,5 @@ def reading_text(reading: Reading, row: Assessment, say: Words) -> str:
     unit = row.duty.target.unit
     series = "%" if reading.by == "mean_growth" else difference_unit(_unit(reading), say)
     needed = "" if reading.needed is None else say(f"pace.needed.{reading.by}", value=amount(reading.needed) + series)
-    value = amount(reading.so_far, 3) + unit
+    value = amount(reading.so_far, 3) + say.unit(unit)
     return say(f"pace.reading.{reading.by}", base=reading.base, of=reading.latest[0].figure.period.text, value=value) + needed

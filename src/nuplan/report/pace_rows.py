@@ -48,7 +48,7 @@ def _row(row: Assessment, say: Words) -> Row:
         cells["path"] = say.clauses(share_parts(pacing, say))
     elif pacing.path is not None and pacing.off_path is not None:
         gap = signed_text(rounded_to(pacing.off_path), unit, say)
-        cells["path"] = say("pace.cell.path", value=amount(pacing.path) + unit, gap=gap)
+        cells["path"] = say("pace.cell.path", value=amount(pacing.path) + say.unit(unit), gap=gap)
     if pacing.observed is not None:
         per = difference_unit(unit, say)
         needed = [] if pacing.needed is None else [say("pace.cell.needed", value=amount(pacing.needed) + per)]

@@ -49,7 +49,7 @@ def sum_text(row: Rollup, say: Words) -> str:
 
 def bounds_text(row: Added, unit: str, say: Words) -> str:
     """A number, or the bounds of one."""
-    low, high = ("" if end is None else f"{short(end)}{unit}" for end in (row.low, row.high))
+    low, high = ("" if end is None else f"{short(end)}{say.unit(unit)}" for end in (row.low, row.high))
     if low == high:
         return low or say("align.rollup.open")
     if not low or not high:
@@ -72,7 +72,7 @@ def added_reason(row: Rollup, say: Words) -> str:
         met = row.status == "met" or (row.duty is None and row.needed <= 0)
         over = "_over" if row.target.target.op == "gt" else ""
         key = "needed_none" if met else f"needed{over}" if row.covered is None else f"needed_mean{over}"
-        parts.append(say(f"align.rollup.{key}", needed=f"{short(row.needed)}{row.target.target.unit}"))
+        parts.append(say(f"align.rollup.{key}", needed=f"{short(row.needed)}{say.unit(row.target.target.unit)}"))
     if row.waiver is not None:
         parts.append(waived(row.waiver, say))
     return say.clauses(parts)
@@ -86,11 +86,11 @@ def mean_facts(row: Added, unit: str, say: Words) -> list[str]:
     if row.covered is not None and row.missing:
         parts.append(say("align.rollup.covered", covered=short(row.covered)))
     if row.point is not None and row.missing:
-        parts.append(say("align.rollup.point", point=f"{short(row.point)}{unit}"))
+        parts.append(say("align.rollup.point", point=f"{short(row.point)}{say.unit(unit)}"))
     if row.weight is not None and row.period is not None and row.reported:
         parts.append(weight_text(row.weight, say))
     if row.plain_mean is not None and row.period is not None and row.weight is not None:
-        parts.append(say("rollup.plain_mean", mean=f"{short(row.plain_mean)}{unit}"))
+        parts.append(say("rollup.plain_mean", mean=f"{short(row.plain_mean)}{say.unit(unit)}"))
     return parts
 
 

@@ -11,13 +11,13 @@ from .facts import cite, clause_text
 
 def asked_text(subject: Subject, say: Words) -> str:
     """What a target asks, in short: op, number and unit."""
-    return f"{say(f'op.{subject.target.op}')} {number_text(subject)}"
+    return f"{say(f'op.{subject.target.op}')} {number_text(subject, say)}"
 
 
-def number_text(subject: Subject) -> str:
+def number_text(subject: Subject, say: Words) -> str:
     """The number of a target with its unit, both ends of a range."""
     values = subject.target.value if isinstance(subject.target.value, tuple) else (subject.target.value,)
-    return f"{'–'.join(map(plain, values))}{subject.target.unit}"
+    return f"{'–'.join(map(plain, values))}{say.unit(subject.target.unit)}"
 
 
 def readings_text(target: Target, say: Words) -> str:

@@ -10,6 +10,7 @@ Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = ("zh", "en")
 _MORE = ("pace", "gate", "align", "batch", "plans", "syntax", "trust", "book", "forms", "doctor", "notice", "page", "sheets")
 """Modules with the sentences that few runs need, in the order they are looked in."""
+_POINTS = ("个百分点", "百分点")
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]")
 
 
@@ -51,6 +52,14 @@ class Words:
             module = import_module(f".{self._unread.pop(0)}_{self.lang}", __name__)
             self._strings = self._strings | module.STRINGS
         return key in self._strings
+
+    def unit(self, name: str) -> str:
+        """A unit as it stands behind a number in a sentence: percentage points have a word of their own in each language."""
+        return self("unit.points") if name in _POINTS else name
+
+    def choice(self, word: str) -> str:
+        """A word that a file may have, with what it means where that needs saying."""
+        return self(f"choice.{word}") if self.has(f"choice.{word}") else safe(word)
 
     def join(self, parts: Iterable[str]) -> str:
         """A list within a sentence."""

@@ -9,7 +9,7 @@ STRINGS: dict[str, str] = {
     "roster.label.files": "文件",
     "roster.label.remark": "说明",
     "roster.state.missing": "未报",
-    "roster.state.other_period": "误报他期",
+    "roster.state.other_period": "非本期",
     "roster.state.filed": "已报",
     "roster.state.merged": "已报（分部门）",
     "roster.state.doubled": "重复报送",
@@ -33,7 +33,7 @@ STRINGS: dict[str, str] = {
     "matrix.label.areas": "涉及地区",
     "matrix.worst.finding": "{severity} {check} {name}",
     "matrix.worst.row": "{status}：{name}",
-    "matrix.nothing": "无需调度的事项",
+    "matrix.nothing": "没有需要调度的事项",
     "matrix.hint": "逐项结果用 --by target；按指标、按部门用 --by indicator、--by department",
     # what areas add up to
     "rollup.title": "各地汇总：{area}　{period}　对照 {plan}",
@@ -51,11 +51,11 @@ STRINGS: dict[str, str] = {
     "rollup.each.met": "全部达到",
     "rollup.each.missed": "未全部达到",
     "rollup.places": "{met} 个达到，{missed} 个未达到，{unknown} 个情况不明",
-    "rollup.missing": "{names}缺数",
-    "rollup.missing_many": "{count} 个地区缺数：{names}等",
+    "rollup.missing": "{names}缺数据",
+    "rollup.missing_many": "{count} 个地区缺数据：{names}等",
     "rollup.lacking": "{names}未达到",
     "rollup.lacking_many": "{count} 个地区未达到：{names}等",
-    "rollup.nameless": "另有 {count} 个未列名的地区缺数",
+    "rollup.nameless": "另有 {count} 个未列名的地区缺数据",
     "rollup.foot": "各地汇总 {count} 项：{statuses}",
     "rollup.open": "{names}已报，无法判定",
     "rollup.open_many": "{count} 个地区已报，无法判定：{names}等",
@@ -72,10 +72,7 @@ STRINGS: dict[str, str] = {
     "rollup.nothing": "没有可以汇总的内容：没有读到下属各地的填报值；文件夹里只读 .yaml、.yml、.json、.csv、.xlsx",
     "NU401": "各地汇总未达到目标",
     "NU402": "各地汇总无法判定",
-    "help.rollup": """把下属各地的填报汇总起来，对照上级规划：总量相加，平均值按分母加权，每个地方都要达到的逐个清点。
-
-没有报的地方给出上下界，不作推测；已知权重不足 80% 的平均值不给估计数。
-退出码：0 无阻断；1 有阻断；2 选项或规划、豁免、设置文件不可用；3 填报有内容无法读取；4 没有可以汇总的内容。""",
+    "help.rollup": "把下属各地的填报汇总起来，对照上级规划：总量相加，平均值按分母加权，各地都要达到的逐个清点。\n\n未报的地区给出上下界，不作推测；已知权重不足 80% 的平均值不给估计数。\n退出码：0 无阻断；1 有阻断；2 选项或规划、豁免、设置文件不可用；3 填报有内容无法读取；4 没有可以汇总的内容。",
     "help.rollup.fail_on": "哪些情况使退出码为 1，用逗号分开：data（数据问题）、missed（汇总未达到目标）",
     # the flat table
     "flat.kind": "类型",
@@ -112,14 +109,14 @@ STRINGS: dict[str, str] = {
     # checks
     "NU551": "{name} {period} 没有报送，截止日 {due} 已过。请催报",
     "NU552": "报送日期 {reported} 晚于截止日 {due}",
-    "NU553": "没有填报送日期，无法确认是否按时（截止 {due}）。请在 reported_by 里写 date",
-    "NU554": "{name}报的是 {other}，本次应报 {period}。请核对 period",
+    "NU553": "没有填报送日期，无法确认是否按时（截止 {due}）。请在 reported_by 里填报送日期（date）",
+    "NU554": "{name}报的是 {other}，本次应报 {period}。请核对报告期（period）",
     "NU555": "{name} {period} 报了不止一份，其中一份没有新的内容。请只留一份",
-    "NU556": "文件名写的是{said}，文件里是{area}。请核对是哪个地区的数据，再改文件名或 area",
-    "NU557": "文件名写的是 {said}，文件里是 {period}。请核对是哪一期的数据，再改文件名或 period",
+    "NU556": "文件名写的是{said}，文件里是{area}。请核对是哪个地区的数据，再改文件名或地区（area）",
+    "NU557": "文件名写的是 {said}，文件里是 {period}。请核对是哪一期的数据，再改文件名或报告期（period）",
     # errors of a call
     "error.unknown-area": "不认识的地区“{name}”。请写全称、简称、行政区划代码或拼音编号",
-    "error.no-places-below": "地区目录里没有{area}下属的地方。请用 --targets 读入写明它们的地区文件",
+    "error.no-places-below": "地区目录里没有{area}下属的地区。请用 --targets 读入写明它们的地区文件",
     "error.bad-jobs": "--jobs 的“{name}”不是 1 到 64 的整数",
-    "progress": "读取文件",
+    "progress": "正在读取文件",
 }

@@ -10,7 +10,7 @@ DOCS: dict[str, Doc] = {
         ),
         why="上下级规划靠它衔接。指错了，市级目标就会对照到别的规划，或者缺失的部分被当成没有。",
         example="implements: {plan: shandong_2042, …}",
-        do="改成已编码规划的编号（见 nuplan plans list）和其中存在的条款；原文没有写依据的，删去这个键。",
+        do="改成已编码规划的编号（见 nuplan plans list）和其中存在的条款；原文没有写依据的，删去这一项。",
         source="nuplan 的约定。",
     ),
     "NU602": Doc(
@@ -24,14 +24,14 @@ DOCS: dict[str, Doc] = {
         finds="value 和 unit 合起来不是原文印的数，万、亿一并核对；没有数字的全覆盖类目标不是 100%。",
         why="这是目标本身。错一位，所有地区的判定都错。",
         example="as_printed: 物联网终端总数达到2.5亿个，value: 2.5，unit: 万个",
-        do="把 value 和 unit 改成原文的数；数字不在引文里的，把引文取长，或把读法写进 note。",
+        do="把 value 和 unit 改成原文的数；数字不在引文里的，多引一些，或把读法写进 note。",
         source="nuplan 的约定：数值以原文为准。",
     ),
     "NU604": Doc(
-        finds="时间键里的日期不是 dated 所说的：年份不对，“每年”没有用 each_year，起点原文没有写，或 dated 与 by: not_stated 不一致。",
+        finds="时间项里的日期不是 dated 所说的：年份不对，“每年”没有用 each_year，起点原文没有写，或 dated 与 by: not_stated 不一致。",
         why="期限决定哪一期的数据用来判定。",
         example="dated: 到2025年，by: 2026-12-31",
-        do="按期限用语改时间键。没有写期限的，by 和 dated 都写 not_stated；起点没有写的，from 写 not_stated。",
+        do="按期限用语改时间项。没有写期限的，by 和 dated 都写 not_stated；起点没有写的，from 写 not_stated。",
         source="nuplan 的约定：“2025年前”按2024年底。",
     ),
     "NU605": Doc(
@@ -64,7 +64,7 @@ DOCS: dict[str, Doc] = {
     ),
     "NU609": Doc(
         finds="同一规划里两个目标的指标、时间、对象和范围都相同。",
-        why="同一要求会判定两次；两个值不同的，必有一个错了。",
+        why="同一要求会判定两次；数值不同的，必有一个错了。",
         example="urbanization_rate_2025 和 urbanization_rate_end_2025 都是 by: 2025-12-31",
         do="删去一个，或写明它们的不同：指标、期限、applies_to、scope。",
         source="nuplan 的约定。",
@@ -101,12 +101,12 @@ DOCS: dict[str, Doc] = {
         finds="implements 或 supersedes 的引文里没有所指规划的名称，也没有它的文号。",
         why="规划之间的关系只由原文的话确立，不由推断确立。",
         example="implements: {plan: shandong_2024, as_printed: 根据上级部署}",
-        do="引用写有名称或文号的原话；原文没有的，删去这个键。",
+        do="引用写有名称或文号的原话；原文没有的，删去这一项。",
         source="nuplan 的约定。",
     ),
     "NU615": Doc(
         finds="目标的 value 超出指标的 range，或者任何数都达到它（如占比不低于 0%）。",
-        why="这样的目标不可能达到，或不可能达不到，多半是数或单位写错了。",
+        why="这样的目标不可能达到，或不可能达不到，多半是数或计量单位写错了。",
         example='value: 670，unit: "%"',
         do="核对 value 和 unit；range 写错的改指标。",
         source="nuplan 的约定。",
@@ -143,7 +143,7 @@ DOCS: dict[str, Doc] = {
         finds="引文在它的条款里不止一处。",
         why="说不清依据的是哪一处。",
         example="as_printed: 到2025年",
-        do="把引文取长到只有一处。",
+        do="多引一些，使它只有一处。",
         source="nuplan 的约定。",
     ),
     "NU656": Doc(
@@ -164,7 +164,7 @@ DOCS: dict[str, Doc] = {
         finds="一条的文字与编码时不同：它的摘要不是 outline 里的 sha256。",
         why="句子改了、加了、删了，即使没有数字，也可能改变目标的含义。",
         example='{clause: "14", title: 扩大城镇就业规模, sha256: 0f3c…}',
-        do="重读这一条；编码仍然正确的，把 sha256 改成报出的值。",
+        do="重读这一条；编码仍然正确的，把 sha256 改成提示里给出的摘要。",
         source="FIPS 180-4（SHA-256）；按去掉空白、全角按半角的文字计算，取前16位。",
     ),
     "NU659": Doc(
