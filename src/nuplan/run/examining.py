@@ -9,7 +9,10 @@ from .shelf import Paths, several
 
 
 def examine(targets: Paths = ()) -> tuple[Library, tuple[str, ...], dict[str, str | None]]:
-    """The library, its problems in `findings`; the folders it was read from, the packaged one as `targets`; the versions of the optional packages, None where absent."""
+    """The library, its problems in `findings`; the folders it was read from, the packaged one as `targets`; versions of optional packages.
+
+    A package that is not installed has None.
+    """
     folders = several(targets)
     return load_library(folders, baselines=True), ("targets", *folders), {name: _version(name) for name in EXTRAS.values()}
 
