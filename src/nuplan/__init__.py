@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .run.rolling import rollup
     from .run.shelf import load_plan
 
-__version__ = "0.5.0"
+__version__ = "0.6.0"
 __all__ = ["NuplanError", "Report", "__version__", "align", "check", "load_plan", "load_submissions", "rollup"]
 _PLACES = {
     "NuplanError": "model.finding",
