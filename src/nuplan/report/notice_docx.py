@@ -15,6 +15,7 @@ _SONG, _HEI, _FANG = "宋体", "黑体", "仿宋"
 _WIDTH, _HEIGHT = 21.0, 29.7
 _UPRIGHT, _ACROSS = (3.7, 2.6, 3.5, 2.8), (2.5, 2.0, 2.0, 2.0)
 """An A4 page and its margins at the top, right, bottom and left, in centimetres: those of GB/T 9704 upright, and less for wide tables."""
+_CELL = "Table Text"
 _BODY, _LINE = 16, 28
 """Letters of size 三号 and the distance of their lines, in points, as GB/T 9704 has them."""
 
@@ -37,6 +38,10 @@ class _Writer:
         self._lying = False
         for name, font, size in (("Normal", _FANG, _BODY), ("Title", _SONG, 22), ("Heading 1", _HEI, _BODY), ("Caption", _HEI, 12)):
             self._style(name, font, size)
+        self._book.styles.add_style(_CELL, need("docx.enum.style", "docx").WD_STYLE_TYPE.PARAGRAPH)
+        self._style(_CELL, _FANG, 9 if say.lang == "zh" else 8)
+        form = self._book.styles[_CELL].paragraph_format
+        form.space_before = form.space_after = self._pt(1)
         self._book.styles["Title"].font.bold = True
         for line in self._book.styles["Title"].element.pPr.findall(self._qn("w:pBdr")):
             self._book.styles["Title"].element.pPr.remove(line)
@@ -130,6 +135,8 @@ class _Writer:
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         self._fill(table.rows[0], [column.name for column in columns], widths, bold=True)
+        for cell in table.rows[0].cells:
+            cell.paragraphs[0].alignment = need("docx.enum.text", "docx").WD_ALIGN_PARAGRAPH.CENTER
         self._mark(table.rows[0], "w:tblHeader")
         above: tuple[str, ...] = ()
         for row in listing.rows:
@@ -158,6 +165,5 @@ class _Writer:
             self._write(cell.paragraphs[0], text, bold=bold)
 
     def _write(self, paragraph: Any, text: str, *, bold: bool = False) -> None:
-        paragraph.paragraph_format.space_after = self._pt(0)
-        run = paragraph.add_run("\n".join(map(safe, text.split("\n"))))
-        run.font.size, run.bold = self._pt(10.5 if not self._lying else 9), bold
+        paragraph.style = _CELL
+        paragraph.add_run("\n".join(map(safe, text.split("\n")))).bold = bold

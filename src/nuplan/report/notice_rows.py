@@ -64,11 +64,12 @@ def by_department(report: Report, say: Words) -> list[Rows]:
 def _counted(title: str, name: str, parts: dict[str, list[Assessment]], say: Words) -> Rows:
     """A line for each part; columns only for what occurs in one of them."""
     counts = {part: _counts(rows) for part, rows in parts.items()}
-    columns = [Column("name", name, 22), Column("all", say("notice.label.all"), 8, right=True)]
+    width = 10 if say.lang == "zh" else 12
+    columns = [Column("name", name, 20), Column("all", say("notice.label.all"), width, right=True)]
     labels = {status: say(f"status.{status}") for status in STATUSES} | {
         name: say(f"notice.label.{name}") for name in ("on_track", "slightly_behind", "behind")
     }
-    columns += [Column(key, label, 8, right=True) for key, label in labels.items() if any(cells.get(key) for cells in counts.values())]
+    columns += [Column(key, label, width, right=True) for key, label in labels.items() if any(cells.get(key) for cells in counts.values())]
     return Rows(title, columns, [Row({"name": part} | cells) for part, cells in counts.items()])
 
 
@@ -107,6 +108,7 @@ def listed_rows(kind: str, report: Report, say: Words) -> Rows:
             cells = assessment_cells(row, say) | {"area": say.name(report.library.areas[row.area])}
             cells["lead"] = say.join(leads_of(row.duty.plan, row.duty.target.clause, say))
             listing.rows.append(Row(cells))
+    listing.columns = [column for column in columns if any(row.cells.get(column.id) for row in listing.rows)]
     return listing
 
 
