@@ -69,8 +69,8 @@ def test_before_the_due_date_pace_is_counted_and_listed(nuplan: Run, tmp_path: P
     """What lags slightly stands in the list, too; waivers are told beside the row they are for; nothing goes to a quiet pipe."""
     (tmp_path / "w.yaml").write_text(
         "schema: nuplan/waivers/v1\nwaivers:\n"
-        "- {check: NU301, indicator: urban_sewage_collection_rate, area: heze, period: 2024-Q2, justification: 台账正在核对, approver: 省发展改革委,"
-        " from: 2024-07-01, until: 2024-12-31}\n",
+        "- {check: NU301, indicator: urban_sewage_collection_rate, area: heze, period: 2024-Q2, justification: 台账正在核对,"
+        " approver: 省发展改革委, from: 2024-07-01, until: 2024-12-31}\n",
         "utf-8",
     )
     call = ("report", "examples/heze_2024_q2.yaml", "--history", "examples/heze_history", "--as-of", "2024-07-15")

@@ -13,8 +13,9 @@ from .rows import Rows
 _MADE = datetime(1980, 1, 1)
 _SONG, _HEI, _FANG = "宋体", "黑体", "仿宋"
 _WIDTH, _HEIGHT = 21.0, 29.7
-_UPRIGHT, _ACROSS = (3.7, 2.6, 3.5, 2.8), (2.5, 2.0, 2.0, 2.0)
-"""An A4 page and its margins at the top, right, bottom and left, in centimetres: those of GB/T 9704 upright, and less for wide tables."""
+_UPRIGHT = {"zh": (3.7, 2.6, 3.5, 2.8), "en": (2.5, 2.2, 2.5, 2.2)}
+_ACROSS = (2.5, 2.0, 2.0, 2.0)
+"""An A4 page and its margins at the top, right, bottom and left, in centimetres: in Chinese upright those of GB/T 9704."""
 _CELL = "Table Text"
 _BODY, _LINE = 16, 28
 """Letters of size 三号 and the distance of their lines, in points, as GB/T 9704 has them."""
@@ -46,7 +47,7 @@ class _Writer:
         for line in self._book.styles["Title"].element.pPr.findall(self._qn("w:pBdr")):
             self._book.styles["Title"].element.pPr.remove(line)
         self._book.styles["Caption"].paragraph_format.keep_with_next = True
-        self._page(self._book.sections[0], _WIDTH, _HEIGHT, _UPRIGHT)
+        self._page(self._book.sections[0], _WIDTH, _HEIGHT, _UPRIGHT[say.lang])
         self._number_pages()
 
     def document(self, blocks: list[Block]) -> bytes:
