@@ -1,9 +1,8 @@
-"""`nuplan doctor` and completion in shells."""
+"""`nuplan doctor`."""
 
 import json
 from pathlib import Path
 
-import pytest
 from conftest import Run
 
 from nuplan import __version__
@@ -17,6 +16,7 @@ def test_it_tells_version_plans_sources_and_extras(nuplan: Run) -> None:
     assert "heze_2024" in done.out
     assert "转载文本" in done.out
     assert "openpyxl" in done.out
+    assert "规划文件夹：targets\n" in done.out
 
 
 def test_it_speaks_of_what_stops_every_other_command(nuplan: Run, tmp_path: Path) -> None:
@@ -29,8 +29,28 @@ def test_it_speaks_of_what_stops_every_other_command(nuplan: Run, tmp_path: Path
     assert done.code == 2
     told = json.loads(done.out)
     assert "cannot be used" in json.dumps(told["rows"])
+    assert any("nuplan.toml:1:1" in note and "NU012" in note for note in told["notes"])
     assert any("mine/bad.yaml" in note for note in told["more"][0]["notes"])
     assert [row["id"] for row in told["more"][0]["rows"]][-1] == "heze_2024"
+
+
+def test_only_doctor_goes_on_without_settings(nuplan: Run, tmp_path: Path) -> None:
+    """A file of that name does not make another command pass over settings that cannot be used."""
+    (tmp_path / "nuplan.toml").write_text("lang = 3\n", "utf-8")
+    done = nuplan("check", "doctor", cwd=tmp_path)
+    assert done.code == 2
+    assert "nuplan.toml:1:1" in done.err
+
+
+def test_it_speaks_of_a_language_that_is_not_known(nuplan: Run, tmp_path: Path) -> None:
+    """NUPLAN_LANG stops every other command; doctor names it, and no path tells who runs it."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "bad.yaml").write_text("schema: nuplan/plan/v1\nid: x\n", "utf-8")
+    done = nuplan("doctor", "--targets", str(tmp_path / "mine"), env={"NUPLAN_LANG": "fr", "HOME": str(tmp_path)})
+    assert done.code == 2
+    assert "NUPLAN_LANG\tfr" in done.out
+    assert "~/mine/bad.yaml:1:1" in done.out
+    assert str(tmp_path) not in done.out
 
 
 def test_it_says_where_chinese_cannot_be_shown(nuplan: Run) -> None:
@@ -38,32 +58,3 @@ def test_it_says_where_chinese_cannot_be_shown(nuplan: Run) -> None:
     done = nuplan("doctor", "--lang", "en", env={"PYTHONIOENCODING": "ascii"})
     assert done.code == 0
     assert "cannot be shown" in done.out
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ("nuplan che", ["check"]),
-        ("nuplan plans s", ["show"]),
-        ("nuplan check --fail", ["--fail-on"]),
-        ("nuplan check --format gi", ["github"]),
-        ("nuplan check --fail-on data,b", ["data,behind"]),
-        ("nuplan check --lang z", ["zh"]),
-        ("nuplan plans show three", ["three_year_2021_2023"]),
-        ("nuplan track 菏", ["菏泽市"]),
-        ("nuplan track no_such_area", []),
-    ],
-)
-def test_a_shell_gets_the_words_that_fit(words: str, expected: list[str], nuplan: Run) -> None:
-    """Commands, options, and what an option may say."""
-    count = len(words.split()) - 1
-    done = nuplan(env={"_NUPLAN_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(count)})
-    assert (done.code, done.out.split(), done.err) == (0, expected, "")
-
-
-def test_the_script_of_a_shell_is_printed(nuplan: Run) -> None:
-    """What is added to a start-up file calls nuplan back; a shell that is not known is named."""
-    assert "_NUPLAN_COMPLETE=complete_bash" in nuplan("--show-completion", "bash").out
-    done = nuplan("--show-completion", "csh")
-    assert done.code == 2
-    assert "bash、zsh、fish" in done.err

@@ -39,9 +39,48 @@ def test_the_notice_tells_every_count_with_the_list_behind_it(notices: dict[str,
     """What is counted in the text stands in the annexes, row by row."""
     text = notices["zh"]
     assert "2025年第四季度应报 16 个地区，已报 16 个" in text
-    assert "未完成 19、" in text
-    annex = text.partition("未完成的目标\n")[2].partition("\n## ")[0]
-    assert len([line for line in annex.splitlines() if line.startswith("| ") and "---" not in line]) == 19 + 1
+    assert "未完成 19、应报未报 21、无法判定 30、" in text
+    assert "| 合计 | 428 | 19 | 21 | 30 | 3 | 349 | 3 | 3 |" in text
+    assert len(_lines(text, "附件1　未完成的目标")) == 19
+    assert len(_lines(text, "附件2　应报未报和无法判定的目标")) == 21 + 30
+    assert "警告 2。" in text
+    assert len(_lines(text, "附件4　数据审核发现的问题")) == 2
+    assert len(_lines(text, "附件3　已完成、基本完成和符合序时进度的目标")) == 16
+    assert text.index("1．未完成的目标") < text.index("落款单位") < text.index("## 附件1")
+
+
+def _lines(text: str, heading: str) -> list[str]:
+    """The lines of the table under a heading, without its head."""
+    part = text.partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    return [line for line in part.splitlines() if line.startswith("| ")][2:]
+
+
+def test_nobody_is_ordered_by_how_they_stand(notices: dict[str, str]) -> None:
+    """Areas stand by their code and departments as the plans name them; the ranking that was asked for says of what it is."""
+    text = notices["zh"]
+    areas = text.partition("## 二、")[2].partition("## 三、")[0]
+    assert re.findall(r"^\| (\w+市)", areas, re.MULTILINE)[:4] == ["济南市", "青岛市", "淄博市", "枣庄市"]
+    departments = text.partition("省规划所列责任部门")[2]
+    assert re.findall(r"^\| (省\w+)", departments, re.MULTILINE)[:3] == ["省发展改革委", "省交通运输厅", "省生态环境厅"]
+    assert "### 各地区常住人口城镇化率（2025-Q4，按填报值排序）" in text
+
+
+def test_before_the_due_date_pace_is_counted_and_listed(nuplan: Run, tmp_path: Path) -> None:
+    """What lags slightly stands in the list, too; waivers are told beside the row they are for; nothing goes to a quiet pipe."""
+    (tmp_path / "w.yaml").write_text(
+        "schema: nuplan/waivers/v1\nwaivers:\n"
+        "- {check: NU301, indicator: urban_sewage_collection_rate, area: heze, period: 2024-Q2, justification: 台账正在核对,"
+        " approver: 省发展改革委, from: 2024-07-01, until: 2024-12-31}\n",
+        "utf-8",
+    )
+    call = ("report", "examples/heze_2024_q2.yaml", "--history", "examples/heze_history", "--as-of", "2024-07-15")
+    done = nuplan(*call, "--waivers", str(tmp_path / "w.yaml"), "--quiet", "--format", "markdown", "--format", f"docx:{tmp_path}/n.docx")
+    assert (done.code, done.out) == (0, "")
+    assert "台账正在核对" in ZipFile(tmp_path / "n.docx").read("word/document.xml").decode("utf-8")
+    text = nuplan(*call).out
+    assert "对菏泽市报送的2024年上半年数据" in text
+    assert "可评价时序进度的 11 项次：滞后 2、略滞后 2、符合序时进度 2、快于序时进度 5。" in text
+    assert len(_lines(text, "附件1　时序进度略滞后和滞后的目标")) == 4
 
 
 def test_what_a_person_writes_is_marked_in_both_languages(notices: dict[str, str]) -> None:
@@ -57,7 +96,7 @@ def test_the_word_document_says_what_the_markdown_says(notices: dict[str, str]) 
     document = docx.Document(notices["docx"])
     headings = [paragraph.text for paragraph in document.paragraphs if paragraph.style is not None and paragraph.style.name == "Heading 1"]
     assert headings == re.findall("^## (.*)$", notices["zh"], re.MULTILINE)
-    cells = {cell.text for table in document.tables[:3] for row in table.rows for cell in row.cells}
+    cells = {cell.text for table in document.tables[:4] for row in table.rows for cell in row.cells}
     assert {"菏泽市", "省发展改革委", "79.35%"} <= cells
     with ZipFile(notices["docx"]) as parts:
         assert parts.read("word/document.xml").count(b"<w:tblHeader") == len(document.tables)

@@ -8,7 +8,7 @@ from importlib import import_module
 from ..model.finding import NuplanError
 from ..report.messages import line
 from ..text import LANGS, Lang, Words
-from . import settings, streams
+from . import completing, settings, streams
 
 COMMANDS = ("check", "align", "rollup", "track", "template", "report", "plans", "explain", "schema", "doctor")
 INTERRUPTED = 130
@@ -42,18 +42,32 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _configured(argv: Sequence[str]) -> str | None:
-    """The language that nuplan.toml sets. Raises NuplanError for a file that cannot be used, but for `doctor`, which tells of it."""
+    """The language that nuplan.toml sets. Raises NuplanError for a file that cannot be used."""
     try:
         return settings.read().lang
     except NuplanError:
-        if "doctor" in argv:
+        if _goes_on(argv):
             return None
         raise
 
 
+def _goes_on(argv: Sequence[str]) -> bool:
+    """Whether a call goes on where nuplan.toml or NUPLAN_LANG cannot be used.
+
+    `doctor` tells of them; a shell that asks for words would print the complaint into the line that is being typed.
+    """
+    return completing.asked() or _called(argv) == "doctor"
+
+
+def _called(argv: Sequence[str]) -> str | None:
+    """The command called: the first word that is no option."""
+    first = next((word for index, word in enumerate(argv) if not word.startswith("-") and argv[index - 1 : index] != ["--lang"]), None)
+    return first if first in COMMANDS else None
+
+
 def language(argv: Sequence[str]) -> Lang | None:
     """--lang, else NUPLAN_LANG, else none. Raises NuplanError for an unknown one."""
-    given = os.environ.get("NUPLAN_LANG") or None
+    given: str | None = None
     for index, word in enumerate(argv):
         if word == "--":
             break
@@ -61,6 +75,10 @@ def language(argv: Sequence[str]) -> Lang | None:
             given = argv[index + 1] if index + 1 < len(argv) else ""
         elif word.startswith("--lang="):
             given = word.partition("=")[2]
+    if given is None:
+        given = os.environ.get("NUPLAN_LANG") or None
+        if given not in LANGS and _goes_on(argv):
+            return None
     for lang in (None, *LANGS):
         if given == lang:
             return lang
@@ -70,11 +88,9 @@ def language(argv: Sequence[str]) -> Lang | None:
 def _dispatch(argv: list[str], say: Words) -> int:
     from .app import build, invoke
 
-    wanted = next((word for word in argv if word in COMMANDS), None)
-    first = next((word for index, word in enumerate(argv) if not word.startswith("-") and argv[index - 1 : index] != ["--lang"]), None)
-    names = (wanted,) if wanted is not None and wanted == first else COMMANDS
+    called = _called(argv)
     app = build(say)
-    for name in names:
+    for name in COMMANDS if called is None else (called,):
         import_module(f".{name}", __name__).register(app, say)
     return invoke(app, argv, say)
 

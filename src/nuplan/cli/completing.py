@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any
 
-from ..model.catalogue import FAMILIES
+from ..model.catalogue import CHECKS, FAMILIES
 from ..model.finding import NuplanError
 from . import streams
 
@@ -32,7 +32,8 @@ def prepare(command: Any) -> None:
     """Make the shells known, and give each parameter of a command and of those below it the words it may have."""
     import_module("typer.completion").completion_init()
     for param in command.params:
-        words = _WORDS.get(param.name) or _choices(param.metavar or "")
+        words = _formats_of(command.name) if param.name == "formats" else _WORDS.get(f"{command.name} {param.name}")
+        words = words or _WORDS.get(param.name) or _choices(param.metavar or "")
         if words is not None:
             param.shell_complete = _completer(words)
     for below in getattr(command, "commands", {}).values():
@@ -51,10 +52,14 @@ def _choices(metavar: str) -> _Words | None:
     return (lambda begun: [name for name in names if name.startswith(begun)]) if len(names) > 1 else None
 
 
-def _formats(begun: str) -> list[str]:
-    from .output import FORMATS
+def _formats_of(command: str) -> _Words:
+    """The formats that a command writes."""
+    from .output import FORMATS, LISTING_FORMATS
 
-    return [name for name in FORMATS if name.startswith(begun)]
+    names = FORMATS if command in _JUDGING else LISTING_FORMATS
+    if command in _OWN_FORMATS:
+        names = import_module(f".{command}", __package__).FORMATS
+    return lambda begun: [name for name in names if name.startswith(begun)]
 
 
 def _families(begun: str) -> list[str]:
@@ -74,13 +79,45 @@ def _areas(begun: str) -> list[str]:
     return [name for area in library().areas.values() for name in (area.id, area.name.zh) if name.startswith(begun)]
 
 
+def _indicators(begun: str) -> list[str]:
+    from ..run.shelf import library
+
+    return [name for name in library().indicator_names if name.startswith(begun)]
+
+
+def _explained(begun: str) -> list[str]:
+    """Targets, indicators and checks."""
+    from ..run.shelf import library
+
+    shelf = library()
+    targets = [f"{plan.id}/{target.id}" for plan in shelf.plans.values() for target in plan.targets]
+    return [name for name in (*targets, *shelf.indicators, *CHECKS) if name.startswith(begun)]
+
+
+def _schemas(begun: str) -> list[str]:
+    from ..report.schema import KINDS
+
+    return [kind for kind in KINDS if kind.startswith(begun)]
+
+
+_JUDGING = frozenset({"check", "align", "rollup", "lint", "audit"})
+"""Commands that write what programs of continuous integration read."""
+_OWN_FORMATS = frozenset({"report", "template"})
 _WORDS: dict[str, _Words] = {
-    "formats": _formats,
     "fail_on": _families,
     "plan": _plans,
     "plans": _plans,
+    "names": _plans,
+    "one": _plans,
+    "other": _plans,
+    "above": _plans,
     "area": _areas,
     "below": _areas,
     "roster": _areas,
+    "words": _areas,
+    "indicator": _indicators,
+    "rank": _indicators,
+    "kind": _schemas,
+    "explain name": _explained,
 }
-"""By the name of the parameter."""
+"""By the name of the parameter, with its command before it where the name says too little."""

@@ -1,16 +1,18 @@
 """`nuplan doctor`: what nuplan finds of itself and of the machine it runs on."""
 
+import locale
 import os
 import platform
 import sys
+from collections.abc import Iterable
 
 import typer
 
 from ..model.diagnosis import Diagnosis
-from ..model.finding import NuplanError
+from ..model.finding import Finding, NuplanError
 from ..run import examining
 from ..run.shelf import today
-from ..text import Words
+from ..text import LANGS, Words
 from . import output, settings
 from .app import Command
 
@@ -32,36 +34,38 @@ def register(app: typer.Typer, say: Words) -> None:
         library, folders, extras = examining.examine(targets)
         found = Diagnosis(
             library,
+            _shown_findings(library.findings),
             tuple(map(_shown, folders)),
             extras,
             settings.find(),
-            _config_fault(),
+            _config_faults(),
             _encodings(),
             _speaks_chinese(),
             say.lang,
+            os.environ.get("NUPLAN_LANG") or None,
             today().isoformat(),
             __version__,
             platform.python_version(),
             f"{platform.system()} {platform.machine()}",
         )
         output.write_listings(formats, doctor_rows(found, say), say)
-        raise typer.Exit(2 if library.findings or found.config_fault else 0)
+        raise typer.Exit(2 if found.findings or found.config_faults or found.asked_lang not in (None, *LANGS) else 0)
 
 
-def _config_fault() -> bool:
+def _config_faults() -> tuple[Finding, ...]:
+    """What is wrong with nuplan.toml."""
     try:
         settings.read()
-    except NuplanError:
-        return True
-    return False
+    except NuplanError as error:
+        return error.findings
+    return ()
 
 
 def _encodings() -> dict[str, str]:
-    """Of the streams and of file names."""
+    """Of the streams, of file names and of the machine's language."""
     streams = {"stdout": sys.stdout, "stderr": sys.stderr}
-    return {name: str(getattr(stream, "encoding", None) or "–") for name, stream in streams.items()} | {
-        "filenames": sys.getfilesystemencoding()
-    }
+    found = {name: str(getattr(stream, "encoding", None) or "–") for name, stream in streams.items()}
+    return found | {"filenames": sys.getfilesystemencoding(), "locale": locale.getencoding()}
 
 
 def _speaks_chinese() -> bool:
@@ -75,5 +79,10 @@ def _speaks_chinese() -> bool:
 
 def _shown(path: str) -> str:
     """A path without the name of the one who runs it."""
-    home = os.path.expanduser("~")
-    return f"~{path[len(home) :]}" if path.startswith(home + os.sep) else path
+    home = os.path.expanduser("~").rstrip(os.sep)
+    return f"~{path[len(home) :]}" if home and (path + os.sep).startswith(home + os.sep) else path
+
+
+def _shown_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings with such paths."""
+    return tuple(finding._replace(location=finding.location._replace(path=_shown(finding.location.path))) for finding in findings)

@@ -26,13 +26,16 @@ def register(app: typer.Typer, say: Words) -> None:
         plans: list[str] = typer.Option([], "--plan", metavar="ID", help=say("help.check.plan")),
         history: list[str] = typer.Option([], "--history", metavar="PATH", help=say("help.check.history")),
         allow_tier_c: bool = typer.Option(False, "--allow-tier-c", help=say("help.check.allow_tier_c")),
+        waivers: list[str] = typer.Option([], "--waivers", metavar="FILE", help=say("help.check.waivers")),
+        no_waivers: bool = typer.Option(False, "--no-waivers", help=say("help.check.no_waivers")),
         as_of: str = typer.Option(None, "--as-of", metavar="DATE", help=say("help.check.as_of")),
+        quiet: bool = typer.Option(False, "--quiet", "-q", help=say("help.quiet")),
         lang: str = typer.Option("", "--lang", metavar="zh|en", help=say("help.lang")),
     ) -> None:
         from ..report.notice import notice
 
-        inputs = [*paths, *history]
-        asked = output.outputs(formats, inputs, FORMATS) if formats else [(FORMATS[0], "")]
+        lifting = () if no_waivers else waivers
+        asked = output.outputs(formats, [*paths, *history, *lifting], FORMATS) if formats else [(FORMATS[0], "")]
         found = checking.check(
             paths,
             targets=targets,
@@ -41,6 +44,7 @@ def register(app: typer.Typer, say: Words) -> None:
             allow_tier_c=allow_tier_c,
             as_of=output.day(as_of),
             fail_on="data",
+            waivers=lifting,
             aligned=False,
             rolled=True,
             ranked=rank,
@@ -51,6 +55,8 @@ def register(app: typer.Typer, say: Words) -> None:
         output.keep_inputs(asked, found)
         blocks = notice(found, say)
         for name, file in asked:
+            if quiet and not file:
+                continue
             if name == "docx":
                 from ..report.notice_docx import render_docx
 

@@ -19,8 +19,8 @@ def render_markdown(listings: list[Rows]) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def render_tables(listing: Rows) -> list[str]:
-    """A table for each run of rows under the same headings, the headings that change above it."""
+def render_tables(listing: Rows, below: int = 3) -> list[str]:
+    """A table for each run of rows under the same headings, the headings that change above it, the first of the level `below`."""
     blocks: list[str] = []
     lines: list[str] = []
     above: tuple[str, ...] | None = None
@@ -29,7 +29,7 @@ def render_tables(listing: Rows) -> list[str]:
             if lines:
                 blocks.append("\n".join(lines))
             blocks += [
-                f"{'#' * (level + 3)} {escaped(heading)}"
+                f"{'#' * (level + below)} {escaped(heading)}"
                 for level, heading in enumerate(row.group)
                 if above is None or row.group[: level + 1] != above[: level + 1]
             ]

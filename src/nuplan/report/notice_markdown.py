@@ -11,7 +11,8 @@ def render_markdown(blocks: list[Block]) -> str:
 
 def _block(block: Block) -> str:
     if block.listing is not None:
-        return "\n\n".join([*render_tables(block.listing), *map(escaped, block.listing.notes)])
+        title = [f"### {escaped(block.listing.title)}"] if block.listing.title else []
+        return "\n\n".join([*title, *render_tables(block.listing, below=4), *map(escaped, block.listing.notes)])
     text = escaped(block.text)
     signs = {"title": f"# {text}", "heading": f"## {text}", "annex": f"## {text}", "blank": f"**【{text}】**"}
     return signs.get(block.kind, text)

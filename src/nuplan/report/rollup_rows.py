@@ -66,6 +66,12 @@ def _kind(row: Rollup) -> str:
     return "early" if row.status == "met" and "early" in row.flags else row.status
 
 
+def kinds_text(rows: list[Rollup], say: Words) -> str:
+    """How many rows stand under which heading, in the order of the headings."""
+    kinds = [_kind(row) for row in rows]
+    return say.join(say("count.format", name=say(f"rollup.status.{kind}"), count=kinds.count(kind)) for kind in _ORDER if kind in kinds)
+
+
 def _totals(rows: list[Total], report: Report, say: Words) -> Rows:
     columns = [
         Column("name", say("label.indicator"), 26),

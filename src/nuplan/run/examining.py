@@ -2,16 +2,19 @@
 
 from importlib.metadata import PackageNotFoundError, version
 
-from ..load.library import load_library, packaged_targets
+from ..load.library import load_library
 from ..model.diagnosis import EXTRAS
 from ..model.library import Library
 from .shelf import Paths, several
 
 
 def examine(targets: Paths = ()) -> tuple[Library, tuple[str, ...], dict[str, str | None]]:
-    """The library, its problems in `findings`; the folders it was read from; the versions of the optional packages, None where absent."""
+    """The library, its problems in `findings`; the folders it was read from, the packaged one as `targets`; versions of optional packages.
+
+    A package that is not installed has None.
+    """
     folders = several(targets)
-    return load_library(folders, baselines=True), (str(packaged_targets()), *folders), {name: _version(name) for name in EXTRAS.values()}
+    return load_library(folders, baselines=True), ("targets", *folders), {name: _version(name) for name in EXTRAS.values()}
 
 
 def _version(name: str) -> str | None:

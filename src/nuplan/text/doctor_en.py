@@ -11,12 +11,16 @@ STRINGS: dict[str, str] = {
     "doctor.version": "nuplan",
     "doctor.python": "Python",
     "doctor.lang": "Language",
+    "doctor.asked_lang": "NUPLAN_LANG in the environment",
+    "doctor.unset": "not set",
+    "doctor.unknown_lang": "{name}  is not known; no other command runs. Known: {known}",
     "doctor.config": "Settings (nuplan.toml)",
-    "doctor.config_fault": "{path}  cannot be used; every other command says why",
+    "doctor.config_fault": "{path}  cannot be used, for what stands below; no other command runs",
     "doctor.today": "Today in Beijing",
     "doctor.stdout": "Encoding of standard output",
     "doctor.stderr": "Encoding of standard error",
     "doctor.filenames": "Encoding of file names",
+    "doctor.locale": "Encoding of the locale",
     "doctor.chinese": "Chinese",
     "doctor.chinese.yes": "can be shown: 菏泽市",
     "doctor.chinese.no": "cannot be shown. Set the terminal to UTF-8 or GBK, or write to a file (as in --format html:report.html)",
@@ -32,5 +36,5 @@ STRINGS: dict[str, str] = {
     "doctor.absent": 'no. pip install "nuplan[{extra}]"; in the folder of the project it is pip install ".[{extra}]"',
     "help.doctor": """Look at nuplan itself: version, plans and the kinds of their copies, optional packages, encodings, settings.
 
-Exit codes: 0 all is well; 2 plan files or settings cannot be used.""",
+Exit codes: 0 all is well; 2 plan files, settings or NUPLAN_LANG cannot be used.""",
 }

@@ -11,12 +11,16 @@ STRINGS: dict[str, str] = {
     "doctor.version": "nuplan 版本",
     "doctor.python": "Python",
     "doctor.lang": "输出语言",
+    "doctor.asked_lang": "环境变量 NUPLAN_LANG",
+    "doctor.unset": "没有设置",
+    "doctor.unknown_lang": "{name}　不认识，其他命令都不会运行。可选：{known}",
     "doctor.config": "设置文件 nuplan.toml",
-    "doctor.config_fault": "{path}　不可用，运行其他命令时会列出原因",
+    "doctor.config_fault": "{path}　不可用，原因见表下；其他命令都不会运行",
     "doctor.today": "今天（北京时间）",
     "doctor.stdout": "标准输出的编码",
     "doctor.stderr": "错误输出的编码",
     "doctor.filenames": "文件名的编码",
+    "doctor.locale": "系统语言环境的编码",
     "doctor.chinese": "显示中文",
     "doctor.chinese.yes": "可以：菏泽市",
     "doctor.chinese.no": "不能。请把终端改为 UTF-8 或 GBK，或把结果写到文件（如 --format html:报告.html）",
@@ -32,5 +36,5 @@ STRINGS: dict[str, str] = {
     "doctor.absent": '没有安装。pip install "nuplan[{extra}]"；在项目文件夹里是 pip install ".[{extra}]"',
     "help.doctor": """检查 nuplan 自身：版本、规划及其文本来源、可选组件、终端编码、设置文件。
 
-退出码：0 正常；2 规划文件或设置文件不可用。""",
+退出码：0 正常；2 规划文件、设置文件或 NUPLAN_LANG 不可用。""",
 }
