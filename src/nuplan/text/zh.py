@@ -328,7 +328,7 @@ STRINGS: dict[str, str] = {
     "error.unknown-format": "--format 不能写“{name}”。可选：{known}",
     "error.unknown-view": "--by 不能写“{name}”。可选：{known}",
     "error.unknown-lang": "--lang 不能写“{name}”。可选：zh、en",
-    "error.unknown-shell": "--show-completion 不能是“{name}”。可选：{known}",
+    "error.unknown-shell": "--show-completion 不能写“{name}”。可选：{known}",
     "error.unknown-id": "没有“{name}”。可以是目标、指标或检查项的编号",
     "error.plan-id": "{name} 是规划编号。请用 nuplan plans show {name}",
     "error.ambiguous-id": "“{name}”不止一个，请写全：{known}",
