@@ -120,8 +120,14 @@ def test_a_filled_form_is_checked_and_comes_back_with_remarks(form: Path, nuplan
     kept = [(cell.coordinate, cell.value) for line in before["菏泽市"].iter_rows(max_col=16) for cell in line]
     assert kept == [(cell.coordinate, cell.value) for line in after["菏泽市"].iter_rows(max_col=16) for cell in line]
     assert len(after["菏泽市"].data_validations.dataValidation) == len(before["菏泽市"].data_validations.dataValidation)
-    again = nuplan("check", str(marked), "--format", "concise")
+    again = nuplan("check", str(marked), "--annotate", str(tmp_path / "twice.xlsx"), "--format", "concise")
     assert again.out.replace(str(marked), str(filled)) == done.out
+    assert openpyxl.load_workbook(tmp_path / "twice.xlsx").sheetnames == after.sheetnames
+    mended = fill(marked, {"菏泽市": {"renewable_capacity": {"本期填报值": 612.5}}})
+    nuplan("check", str(mended), "--annotate", str(tmp_path / "twice.xlsx"), "--quiet")
+    cells = openpyxl.load_workbook(tmp_path / "twice.xlsx")["菏泽市"]
+    assert cells.cell(rows["renewable_capacity"], columns["审核意见"]).value is None
+    assert cells["D14"].fill.fgColor.rgb == cells["D15"].fill.fgColor.rgb
 
 
 def test_sixteen_sheets_go_from_template_to_remarks_and_page(nuplan: Run, tmp_path: Path) -> None:

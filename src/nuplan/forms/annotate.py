@@ -17,9 +17,12 @@ from ..report.messages import message
 from ..report.rows import Row, Rows
 from ..report.sheets import write_listings
 from ..text import Words, safe
+from .xlsx_ import FILL_IN
 
 _HEAD_WITHIN = 40
 """The head of a table stands in the first lines of its worksheet."""
+_GROUNDS = {severity: FILLS[SEVERITY_TONES[severity]][0] for severity in ("error", "warning")}
+"""The grounds of cells that something is said of; grey is that of cells which stay empty."""
 _OF_TARGETS = ("name", "target", "figure", "due", "status", "pace")
 
 
@@ -35,6 +38,7 @@ class _Remark(NamedTuple):
 def annotate(raw: bytes, path: str, report: Report, say: Words) -> bytes:
     """The workbook `raw` that was read from `path`, with the remarks of a report on it."""
     workbook = need("openpyxl", "xlsx").load_workbook(io.BytesIO(raw))
+    _take_back(workbook, say)
     book = Book(workbook.properties.title or "", say, onto=workbook)
     by_sheet: dict[str, list[_Remark]] = {}
     for remark in _remarks(path, report, say):
@@ -49,6 +53,20 @@ def annotate(raw: bytes, path: str, report: Report, say: Words) -> bytes:
         if ABOUT in workbook.sheetnames:
             workbook[ABOUT].append([BESIDE, sheet.name])
     return book.data()
+
+
+def _take_back(workbook: Any, say: Words) -> None:
+    """Take away what an earlier review has added: its worksheets, its remarks, its grounds."""
+    for name in (say("annotate.findings"), say("annotate.targets")):
+        if name in workbook.sheetnames and ABOUT in workbook.sheetnames:
+            del workbook[name]
+    filled = need("openpyxl.styles", "xlsx").PatternFill("solid", fgColor=FILL_IN)
+    for cell in (cell for sheet in workbook.worksheets for row in sheet.iter_rows() for cell in row if cell.has_style):
+        if cell.style.startswith("nuplan ") and cell.style != "nuplan head":
+            cell.value = None
+            cell.style = "Normal"
+        elif str(cell.fill.fgColor.rgb)[-6:] in _GROUNDS.values() and not cell.protection.locked:
+            cell.fill = filled
 
 
 def _remarks(path: str, report: Report, say: Words) -> Iterator[_Remark]:
@@ -152,4 +170,5 @@ class _Sheet:
 
     def _colour(self, cell: Any, severity: Severity) -> None:
         """Fill a cell with the ground of its severity, and leave all else as it is."""
-        cell.fill = need("openpyxl.styles", "xlsx").PatternFill("solid", fgColor=FILLS[SEVERITY_TONES[severity]][0])
+        if severity in _GROUNDS:
+            cell.fill = need("openpyxl.styles", "xlsx").PatternFill("solid", fgColor=_GROUNDS[severity])

@@ -15,6 +15,8 @@ from ..report.book_style import LINE, folded, sheet_name
 from ..text import Words, safe
 from .lines import FILLED, Line, lines_of, spelling
 
+FILL_IN = "FFF8DC"
+"""The ground of cells to be filled in."""
 _COLUMNS = {
     "indicator": 9,
     "name": 24,
@@ -56,7 +58,7 @@ class _Style:
         self.box = styles.Border(left=thin, right=thin, top=thin, bottom=thin)
         self.head = styles.PatternFill("solid", fgColor="C9D6E8")
         self.group = styles.PatternFill("solid", fgColor="E6ECF5")
-        self.fill_in = styles.PatternFill("solid", fgColor="FFF8DC")
+        self.fill_in = styles.PatternFill("solid", fgColor=FILL_IN)
         self.barred = styles.PatternFill("solid", fgColor="E7E6E6")
         self.open = styles.Protection(locked=False)
         self._styles = styles
