@@ -195,7 +195,7 @@ def test_only_one_workbook_is_annotated_and_never_over_itself(form: Path, nuplan
     (tmp_path / "bad.xlsx").write_bytes(b"PK\x03\x04 no workbook")
     unread = nuplan("check", str(tmp_path / "bad.xlsx"), "--annotate", str(tmp_path / "a.xlsx"))
     assert unread.code == 3
-    assert "不能批注" in unread.err
+    assert "没有写批注" in unread.err
     assert not (tmp_path / "a.xlsx").exists()
 
 

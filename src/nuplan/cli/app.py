@@ -164,7 +164,7 @@ def _help(command: Any, ctx: Any) -> str:
 
 def _metavar(param: Any) -> str:
     name = _placeholder(param.metavar or param.name.upper())
-    return f"{name}…" if param.nargs == -1 and not name.endswith("…") else name
+    return f"{name}…" if param.nargs == -1 and "…" not in name else name
 
 
 def _option(param: Any) -> str:

@@ -358,13 +358,13 @@ STRINGS: dict[str, str] = {
     "help.show_completion": "print the completion script of a shell, to be added to its start-up file",
     "help.targets": "also read this folder of plans; repeatable",
     "help.quiet": "print nothing to standard output; exit code and files as usual",
-    "help.format": "table, concise, json, markdown or csv, optionally with a file (json:list.json); repeatable",
+    "help.format": "table, concise, json, markdown, csv, html or xlsx, optionally with a file (json:list.json; xlsx needs one); repeatable",
     "help.check": """Data review and target assessment: hold submissions against the plans that bear on them.
 
 Exit codes: 0 clean; 1 something blocking; 2 options, plan, waiver or settings files unusable; 3 part of a submission could not be read;
 4 nothing was evaluated. A true figure that misses its target is a good figure: a gate on data uses --fail-on data.""",
-    "help.check.paths": "submissions (YAML, JSON or CSV) or folders; - is standard input",
-    "help.report_format": "table, concise, json, markdown, csv, junit, sarif or github, optionally with a file (json:report.json); repeatable. Default: table on a terminal, concise in a pipe",
+    "help.check.paths": "submissions (YAML, JSON, CSV or XLSX) or folders; - is standard input",
+    "help.report_format": "table, concise, json, markdown, csv, html, xlsx, junit, sarif or github, optionally with a file (html:report.html; xlsx needs one); repeatable. Default: table on a terminal, concise in a pipe",
     "help.check.history": "earlier submissions, files or folders, used for pace and to compare figures; repeatable. They change no status",
     "help.check.allow_tier_c": "let values from tier C pages (secondary copies) count for pace",
     "help.check.no_align": "skip the alignment of the area's own plan with the plan above",

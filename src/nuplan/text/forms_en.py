@@ -85,5 +85,5 @@ Annual indicators stand only in forms that end a year, quarterly ones only in fo
     "error.nothing-due": "Nothing is due from {area} for {period}: no plan is in force, or no statistic exists for this period. Check the period; nuplan plans list names the plans",
     "error.one-area": "yaml holds one area. Make one file an area, or use xlsx or csv",
     "error.annotate-one": "--annotate takes one .xlsx submission, and here are {count}. Name only the one to be annotated",
-    "error.annotate-unread": "{name} cannot be read, so it cannot be annotated. See the messages above",
+    "error.annotate-unread": "{name} has no figures, or cannot be read, so nothing was annotated. Fill it in, or see the messages above",
 }

@@ -85,5 +85,5 @@ STRINGS: dict[str, str] = {
     "error.nothing-due": "{area} {period} 没有应报的指标：没有规划在这一期约束它，或这一期没有相应的统计。请核对报告期，见 nuplan plans list",
     "error.one-area": "yaml 一次只能写一个地区。请分开生成，或用 xlsx、csv",
     "error.annotate-one": "--annotate 一次只能用于一个 .xlsx 填报文件，这里有 {count} 个。请只给出要批注的那一个",
-    "error.annotate-unread": "{name} 无法读取，不能批注。请先按上面的提示处理",
+    "error.annotate-unread": "{name} 没有填报值，或者无法读取，没有写批注。请先填报，或按上面的提示处理",
 }

@@ -358,13 +358,13 @@ STRINGS: dict[str, str] = {
     "help.show_completion": "打印某种终端（shell）的补全脚本，加到它的启动文件里即可按 Tab 补全命令和选项",
     "help.targets": "再读一个规划文件夹，可写多次",
     "help.quiet": "标准输出不显示内容，只给退出码，照常写文件",
-    "help.format": "输出格式 table、concise、json、markdown 或 csv，可加文件名（json:清单.json），可写多次",
+    "help.format": "输出格式 table、concise、json、markdown、csv、html 或 xlsx，可加文件名（json:清单.json；xlsx 必须有文件名），可写多次",
     "help.check": """数据审核与目标判定：把填报文件对照本级规划和上级规划。
 
 退出码：0 无阻断；1 有阻断；2 选项或规划、豁免、设置文件不可用；3 填报有内容无法读取；4 没有可判定的内容。
 未完成目标的真实数据仍是合格数据：只做数据把关时用 --fail-on data。""",
     "help.check.paths": "填报文件（YAML、JSON、CSV 或 XLSX）或文件夹；- 为标准输入",
-    "help.report_format": "输出格式 table、concise、json、markdown、csv、junit、sarif 或 github，可加文件名（json:报告.json），可写多次。默认终端为 table，管道为 concise",
+    "help.report_format": "输出格式 table、concise、json、markdown、csv、html、xlsx、junit、sarif 或 github，可加文件名（html:报告.html；xlsx 必须有文件名），可写多次。默认终端为 table，管道为 concise",
     "help.check.history": "以前报送的文件或文件夹，用来算时序进度、核对前后数据，可写多次；不影响判定",
     "help.check.allow_tier_c": "时序进度可以用 C 级页面（其他转载）上的数",
     "help.check.no_align": "不作规划衔接比对（本级规划对照上级规划）",
