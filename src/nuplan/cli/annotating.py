@@ -20,10 +20,12 @@ def annotate(path: str, report: Report, say: Words, file: str) -> None:
     from ..forms.annotate import annotate as add_remarks
 
     output.keep_inputs([("xlsx", file)], report)
-    if not any(given.area for given in report.inputs if given.path == path) and not _has_sheet(path, report):
+    readable = any(given.area for given in report.inputs if given.path == path) or _has_sheet(path, report)
+    marked = add_remarks(filed_bytes(path), path, report, say) if readable else None
+    if marked is None:
         streams.complain(say("error.prefix") + say("error.annotate-unread", name=path))
-        return
-    streams.write_file(file, add_remarks(filed_bytes(path), path, report, say))
+    else:
+        streams.write_file(file, marked)
 
 
 def _has_sheet(path: str, report: Report) -> bool:

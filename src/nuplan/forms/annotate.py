@@ -1,6 +1,7 @@
 """A filled form with what the data review says of it beside its rows, and the targets on a worksheet of their own."""
 
 import io
+import warnings
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -35,9 +36,11 @@ class _Remark(NamedTuple):
     text: str
 
 
-def annotate(raw: bytes, path: str, report: Report, say: Words) -> bytes:
-    """The workbook `raw` that was read from `path`, with the remarks of a report on it."""
-    workbook = need("openpyxl", "xlsx").load_workbook(io.BytesIO(raw))
+def annotate(raw: bytes, path: str, report: Report, say: Words) -> bytes | None:
+    """The workbook `raw` that was read from `path`, with the remarks of a report on it; None where it cannot be written again."""
+    workbook = _opened(raw)
+    if workbook is None:
+        return None
     _take_back(workbook, say)
     book = Book(workbook.properties.title or "", say, onto=workbook)
     by_sheet: dict[str, list[_Remark]] = {}
@@ -53,6 +56,17 @@ def annotate(raw: bytes, path: str, report: Report, say: Words) -> bytes:
         if ABOUT in workbook.sheetnames:
             workbook[ABOUT].append([BESIDE, sheet.name])
     return book.data()
+
+
+def _opened(raw: bytes) -> Any:
+    """The whole workbook, its formulas too; None where a part of it is broken."""
+    openpyxl = need("openpyxl", "xlsx")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what the library leaves out is said in the manual
+        try:
+            return openpyxl.load_workbook(io.BytesIO(raw))
+        except Exception:  # a broken part makes the library raise whatever it stumbles over
+            return None
 
 
 def _take_back(workbook: Any, say: Words) -> None:

@@ -1,16 +1,13 @@
 """Forms as a workbook: how to fill it in, a worksheet an area, and a hidden one that says what it was made for."""
 
-import io
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from ..model.extras import need
 from ..model.form import ABOUT, BESIDE, FORM, Form
 from ..model.library import FileRef
 from ..model.unit import accepted_units, parse_unit
-from ..model.zip_ import settled
+from ..report.book import saved
 from ..report.book_style import LINE, folded, sheet_name
 from ..text import Words, safe
 from .lines import FILLED, Line, lines_of, spelling
@@ -46,7 +43,6 @@ _HEAD = (
     ("reviewer", "date"),
 )
 """The labels above the table, line by line; each stands in every second column, its value beside it."""
-_MADE = datetime(1980, 1, 1)
 
 
 class _Style:
@@ -87,12 +83,7 @@ def render_workbook(forms: Sequence[Form], refs: Iterable[FileRef], say: Words, 
     _about(book.create_sheet(ABOUT), forms[0].period.text, refs, places, version)
     book[ABOUT].append([BESIDE, book.sheetnames[0]])
     book.active = 1
-    properties = book.properties
-    properties.title, properties.creator = say("form.title", area=say.join(say.name(form.area) for form in forms[:1])), ABOUT
-    properties.created = properties.modified = _MADE
-    buffer = io.BytesIO()
-    need("openpyxl.writer.excel", "xlsx").ExcelWriter(book, ZipFile(buffer, "w", ZIP_DEFLATED)).save()
-    return settled(buffer.getvalue())
+    return saved(book, say("form.title", area=say.name(forms[0].area)))
 
 
 def _explain(sheet: Any, name: str, style: _Style, say: Words) -> None:

@@ -26,6 +26,16 @@ _EMPTY = (16, PAGE - 16)
 _HIGHEST = 400.0
 
 
+def saved(book: Any, title: str) -> bytes:
+    """A workbook of openpyxl as a file, which tells nothing of when it was made."""
+    properties = book.properties
+    properties.title, properties.creator = _clean(title), "nuplan"
+    properties.created = properties.modified = _MADE
+    buffer = io.BytesIO()
+    need("openpyxl.writer.excel", "xlsx").ExcelWriter(book, ZipFile(buffer, "w", ZIP_DEFLATED)).save()
+    return settled(buffer.getvalue())
+
+
 class Book:
     """A workbook."""
 
@@ -37,9 +47,7 @@ class Book:
         for style in named_styles(say):
             if style.name not in self._book.named_styles:
                 self._book.add_named_style(style)
-        properties = self._book.properties
-        properties.title, properties.creator = _clean(title), "nuplan"
-        properties.created = properties.modified = _MADE
+        self._title = title
         self._say = say
         self._names = {name.casefold() for name in self._book.sheetnames}
 
@@ -49,9 +57,7 @@ class Book:
 
     def data(self) -> bytes:
         """The workbook as a file."""
-        buffer = io.BytesIO()
-        need("openpyxl.writer.excel", "xlsx").ExcelWriter(self._book, ZipFile(buffer, "w", ZIP_DEFLATED)).save()
-        return settled(buffer.getvalue())
+        return saved(self._book, self._title)
 
 
 class Sheet:
