@@ -5,9 +5,6 @@ from typing import NamedTuple
 from .finding import Finding
 from .library import Library
 
-EXTRAS = {"xlsx": "openpyxl", "docx": "python-docx", "html": "jinja2"}
-"""The optional packages by the extra that brings them."""
-
 
 class Diagnosis(NamedTuple):
     """The library, what is wrong in it and where its files are, the versions of the optional packages, and the settings file.

@@ -1,6 +1,7 @@
 """What nuplan finds of itself as rows."""
 
-from ..model.diagnosis import EXTRAS, Diagnosis
+from ..model.diagnosis import Diagnosis
+from ..model.extras import EXTRAS
 from ..text import LANGS, Words
 from .messages import line
 from .rows import Column, Row, Rows, Tone

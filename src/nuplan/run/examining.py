@@ -3,7 +3,7 @@
 from importlib.metadata import PackageNotFoundError, version
 
 from ..load.library import load_library
-from ..model.diagnosis import EXTRAS
+from ..model.extras import EXTRAS
 from ..model.library import Library
 from .shelf import Paths, several
 
